@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+/// The shipped exam definitions, embedded in the executable. A test holds this list to the folder.
+let exams = [
+  "tc-e4", "tc-e4-ccf1", "tc-e4-ccf2", "tc-e6", "tc-e6-ccf", "nrc-e4", "nrc-e6",
+  "ntc-titre", "ntc-ccp1", "ntc-ccp2", "tc-e2", "tc-ef1", "tc-e3-ccf", "tc-e1-ccf3", "tc-e1-ccf4",
+]
+
+let package = Package(
+  name: "oral",
+  products: [.executable(name: "oral", targets: ["oral"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Ground: no exam, no I/O.
+    .target(name: "Diagnostics"),
+    .target(name: "FrenchText"),
+
+    // Domain: pure. No clock, no randomness, no I/O.
+    .target(name: "Exams", dependencies: ["Diagnostics", "FrenchText"]),
+    .target(name: "Sittings", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
+
+    // Data, embedded in code: needs no bundle beside the executable.
+    .target(
+      name: "Grids", path: "Grids", exclude: ["schemas"], sources: ["Grids.swift"],
+      resources: exams.map { .embedInCode("\($0).yaml") }),
+
+    // Edges.
+    .target(
+      name: "ExamFiles",
+      dependencies: [
+        "Exams", "Diagnostics", "FrenchText", "CCommonMark", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Archive",
+      dependencies: ["Sittings", "Exams", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "ArchiveSQLite",
+      dependencies: ["Archive", "Sittings", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
+    .target(name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText"]),
+    .target(name: "Terminal", dependencies: ["CReadline"]),
+
+    // C libraries, from Debian's libreadline-dev, libcmark-gfm-dev and libcmark-gfm-extensions-dev.
+    .target(name: "CReadline"),
+    .target(name: "CCommonMark"),
+
+    .executableTarget(
+      name: "oral",
+      dependencies: [
+        "Archive", "ArchiveSQLite", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids",
+        "Reports", "Sittings", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One set of rules for every Swift target; the C targets take none of them.
+for target in package.targets where !target.name.hasPrefix("C") || target.name == "Console" {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
