@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// All that one candidate hands in, with the jury's own papers beside it.
+public struct Dossier: Hashable, Sendable {
+  /// The id of the exam it is for.
+  public var exam: String
+  /// The yearly session, such as 2026.
+  public var session: Int?
+  public var candidate: Candidate
+  public var papers: [Paper]
+  /// A practice dossier, that may bring its own client to a rehearsal.
+  public var isPractice: Bool
+  public var jury: JuryPapers
+
+  public init(
+    exam: String, session: Int? = nil, candidate: Candidate, papers: [Paper] = [], isPractice: Bool = false,
+    jury: JuryPapers = JuryPapers()
+  ) {
+    self.exam = exam
+    self.session = session
+    self.candidate = candidate
+    self.papers = papers
+    self.isPractice = isPractice
+    self.jury = jury
+  }
+
+  /// The fiches, in order; the commission names one by its number, from 1.
+  public func papers(of kind: PaperKind) -> [Paper] { papers.filter { $0.kind == kind } }
+}
+
+public struct Candidate: Hashable, Sendable {
+  public var number: String
+  public var familyName: String
+  public var givenName: String
+
+  public init(number: String, familyName: String, givenName: String) {
+    self.number = number
+    self.familyName = familyName
+    self.givenName = givenName
+  }
+
+  /// `Lucie Ferrand`.
+  public var name: String {
+    [givenName, familyName].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+/// One paper of a dossier.
+public struct Paper: Hashable, Sendable {
+  public var kind: PaperKind
+  public var title: String?
+  /// The front matter's `type`, such as `negociation-vente`.
+  public var type: String?
+  /// Where it was read, relative to the dossier; `nil` for a paper handed over on paper.
+  public var file: String?
+  public var sections: [Section]
+  public var terms: [Term]
+  public var annexes: [Annex]
+  /// How the paper calls the client whose identity it hides.
+  public var clientAlias: String?
+
+  public init(
+    kind: PaperKind, title: String? = nil, type: String? = nil, file: String? = nil, sections: [Section] = [],
+    terms: [Term] = [], annexes: [Annex] = [], clientAlias: String? = nil
+  ) {
+    self.kind = kind
+    self.title = title
+    self.type = type
+    self.file = file
+    self.sections = sections
+    self.terms = terms
+    self.annexes = annexes
+    self.clientAlias = clientAlias
+  }
+
+  /// Whether it exists on paper only, seen on the table.
+  public var isOnPaper: Bool { file == nil }
+
+  /// What stands under one level-2 heading.
+  public struct Section: Hashable, Sendable {
+    /// As written, without numbering.
+    public var heading: String
+    /// The id of the rubric that it was recognised as.
+    public var rubric: String?
+    /// 1-based line of the heading.
+    public var line: Int
+    /// The Markdown below the heading, trimmed.
+    public var text: String
+
+    public init(heading: String, rubric: String? = nil, line: Int, text: String) {
+      self.heading = heading
+      self.rubric = rubric
+      self.line = line
+      self.text = text
+    }
+  }
+
+  public struct Annex: Hashable, Sendable {
+    public var file: String?
+    public var title: String?
+    public var pages: Int?
+
+    public init(file: String? = nil, title: String? = nil, pages: Int? = nil) {
+      self.file = file
+      self.title = title
+      self.pages = pages
+    }
+  }
+}
+
+/// What the jury alone reads.
+public struct JuryPapers: Hashable, Sendable {
+  /// One per fiche where there are several.
+  public var clients: [ClientRole]
+  public var bank: [Change]
+  public var mandates: [Mandate]
+
+  public init(clients: [ClientRole] = [], bank: [Change] = [], mandates: [Mandate] = []) {
+    self.clients = clients
+    self.bank = bank
+    self.mandates = mandates
+  }
+
+  /// The role for a fiche (from 1), or the only one.
+  public func client(forFiche fiche: Int?) -> ClientRole? {
+    clients.first { $0.fiche == fiche } ?? clients.first { $0.fiche == nil }
+      ?? (clients.count == 1 && fiche == nil ? clients.first : nil)
+  }
+}
