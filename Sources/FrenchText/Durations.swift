@@ -83,6 +83,10 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   /// 0…86 399
   public let secondsSinceMidnight: Int
 
+  private init(secondsSinceMidnight: Int) { self.secondsSinceMidnight = secondsSinceMidnight }
+
+  public static let midnight = TimeOfDay(secondsSinceMidnight: 0)
+
   public init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
     secondsSinceMidnight = hour * 3600 + minute * 60 + second

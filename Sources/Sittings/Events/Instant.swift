@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import FrenchText
+
+/// A moment of a sitting, on two clocks: the wall's, that people read, and the machine's, that never steps.
+public struct Instant: Hashable, Sendable {
+  /// UTC wall time, milliseconds since 1970-01-01.
+  public var wall: Int64
+  /// `CLOCK_BOOTTIME`, milliseconds: counts suspend, ignores clock steps. Comparable within one ``bootID`` only.
+  public var boot: Int64
+  /// Which start of the machine ``boot`` counts from.
+  public var bootID: String
+  /// What to add to UTC for the local time, in minutes.
+  public var utcOffset: Int
+
+  public init(wall: Int64, boot: Int64, bootID: String, utcOffset: Int = 0) {
+    self.wall = wall
+    self.boot = boot
+    self.bootID = bootID
+    self.utcOffset = utcOffset
+  }
+
+  /// The time that passed since `earlier`, milliseconds: by boot time within one boot, by wall time across boots.
+  public func since(_ earlier: Instant) -> Int64 {
+    bootID == earlier.bootID ? boot - earlier.boot : wall - earlier.wall
+  }
+
+  /// The same moment moved by so many milliseconds, on both clocks.
+  public func advanced(by milliseconds: Int64) -> Instant {
+    Instant(wall: wall + milliseconds, boot: boot + milliseconds, bootID: bootID, utcOffset: utcOffset)
+  }
+
+  /// How far the wall clock strayed from the boot clock since `earlier`, milliseconds; 0 across boots.
+  public func drift(since earlier: Instant) -> Int64 {
+    bootID == earlier.bootID ? (wall - earlier.wall) - (boot - earlier.boot) : 0
+  }
+
+  /// The local day.
+  public var day: Day { Day(daysSince1970: Int(localSeconds.flooredDivision(86_400))) }
+
+  /// The local time of day, to the second.
+  public var timeOfDay: TimeOfDay {
+    let seconds = Int(localSeconds - localSeconds.flooredDivision(86_400) * 86_400)
+    return TimeOfDay(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60) ?? .midnight
+  }
+
+  /// `10:42`.
+  public var clock: String { String(timeOfDay.description.prefix(5)) }
+
+  /// The latest moment, not after this one, at which the local clock showed `time`; at most a day before.
+  public func latest(_ time: TimeOfDay) -> Instant {
+    let now = Int(localSeconds - localSeconds.flooredDivision(86_400) * 86_400)
+    let back = (now - time.secondsSinceMidnight + 86_400) % 86_400
+    let milliseconds = wall - wall.flooredDivision(1000) * 1000
+    return advanced(by: -Int64(back) * 1000 - (back == 0 ? 0 : milliseconds))
+  }
+
+  private var localSeconds: Int64 { wall.flooredDivision(1000) + Int64(utcOffset) * 60 }
+}
+
+/// When something happened, and when it was typed.
+public struct Moment: Hashable, Sendable {
+  public var effective: Instant
+  public var recorded: Instant
+
+  /// Typed as it happened.
+  public init(_ now: Instant) { self.init(effective: now, recorded: now) }
+
+  public init(effective: Instant, recorded: Instant) {
+    self.effective = effective
+    self.recorded = recorded
+  }
+}

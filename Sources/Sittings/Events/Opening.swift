@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Exams
+
+/// What is fixed when a sitting (passage) opens.
+public struct Opening: Hashable, Sendable {
+  /// Short and typed at the console, such as `261120-K7F`.
+  public var id: String
+  public var exam: ExamReference
+  /// The yearly session, such as 2026.
+  public var session: Int?
+  public var candidate: Candidate
+  public var dossier: DossierReference?
+  /// Papers ticked as seen on the table.
+  public var papersSeen: [String]
+  public var jury: [Juror]
+  public var sheet: Sheet
+  /// Numbers, from 1, of the fiches or projects that the commission chose.
+  public var chosen: [Int]
+  public var accommodations: [Accommodation]
+  /// Minutes that the centre sets for the phases whose text is silent, by phase id; `total` for the whole oral.
+  public var centreMinutes: [String: Int]
+  public var isRehearsal: Bool
+
+  public init(
+    id: String, exam: ExamReference, session: Int? = nil, candidate: Candidate, dossier: DossierReference? = nil,
+    papersSeen: [String] = [], jury: [Juror] = [], sheet: Sheet = .shared, chosen: [Int] = [],
+    accommodations: [Accommodation] = [], centreMinutes: [String: Int] = [:], isRehearsal: Bool = false
+  ) {
+    self.id = id
+    self.exam = exam
+    self.session = session
+    self.candidate = candidate
+    self.dossier = dossier
+    self.papersSeen = papersSeen
+    self.jury = jury
+    self.sheet = sheet
+    self.chosen = chosen
+    self.accommodations = accommodations
+    self.centreMinutes = centreMinutes
+    self.isRehearsal = isRehearsal
+  }
+
+  /// The definition that a sitting follows, by value: the store keeps its bytes under their digest.
+  public struct ExamReference: Hashable, Sendable {
+    public var id: String
+    public var version: String
+    /// SHA-256 of the definition's file, lower-case hexadecimal.
+    public var sha256: String
+
+    public init(id: String, version: String, sha256: String) {
+      self.id = id
+      self.version = version
+      self.sha256 = sha256
+    }
+  }
+
+  /// The folder that was loaded.
+  public struct DossierReference: Hashable, Sendable {
+    /// Where it was: a hint for opening it again, never trusted without the digest.
+    public var path: String
+    /// SHA-256 over the dossier's files, lower-case hexadecimal.
+    public var sha256: String
+    /// Whether it conformed when it was loaded; `nil` when that could not be controlled.
+    public var conforming: Bool?
+
+    public init(path: String, sha256: String, conforming: Bool?) {
+      self.path = path
+      self.sha256 = sha256
+      self.conforming = conforming
+    }
+  }
+
+  /// Where marks go.
+  public enum Sheet: String, Hashable, Sendable, CaseIterable {
+    /// One sheet for the whole jury.
+    case shared
+    /// One sheet per juror, then a deliberation.
+    case perJuror
+  }
+}
+
+/// A member of the jury.
+public struct Juror: Hashable, Sendable {
+  public var name: String
+  /// The place in the jury that the exam's text gives, such as `eco-gestion`.
+  public var seat: String?
+  /// What the juror does in the simulation.
+  public var part: Part?
+
+  public init(name: String, seat: String? = nil, part: Part? = nil) {
+    self.name = name
+    self.seat = seat
+    self.part = part
+  }
+
+  public enum Part: String, Hashable, Sendable, CaseIterable {
+    case client
+    case observer
+  }
+}
+
+/// Extra time granted to a candidate, for a phase or an allowance.
+public struct Accommodation: Hashable, Sendable {
+  /// The id of a phase or of an allowance.
+  public var target: String
+  public var numerator: Int
+  public var denominator: Int
+
+  /// `nil` unless 0 < numerator/denominator ≤ 2.
+  public init?(target: String, numerator: Int, denominator: Int) {
+    guard numerator > 0, denominator > 0, numerator <= 2 * denominator else { return nil }
+    self.target = target
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// The extra milliseconds on a base, rounded up.
+  public func extra(on base: Int64) -> Int64 {
+    (base * Int64(numerator) + Int64(denominator) - 1) / Int64(denominator)
+  }
+
+  /// Whether it passes the usual third, which takes a reasoned medical request.
+  public var passesThird: Bool { numerator * 3 > denominator }
+}
