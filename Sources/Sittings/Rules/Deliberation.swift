@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Exams
+import FrenchText
+
+extension Sitting {
+  func conclude(_ outcome: Outcome, _ text: String?, at moment: Moment) throws(SittingError) -> [Event] {
+    if let current = state.outcome?.value, current != .held { throw .notEvaluated(current) }
+    guard let run = state.currentRun else { return [.outcome(outcome, text: text)] }
+    try checkBoundary(moment)
+    if outcome == .interrupted {
+      // The phase stays where it is: its clock stands still until the sitting goes on.
+      return (run.isPaused ? [] : [.paused(reason: text)]) + [.outcome(outcome, text: text)]
+    }
+    return [.runEnded, .outcome(outcome, text: text)]
+  }
+
+  func continueSitting(_ text: String?) throws(SittingError) -> [Event] {
+    guard state.outcome?.value == .interrupted else { throw .notInterrupted }
+    return [.continued(text: text)] + (state.currentRun?.isPaused == true ? [.resumed] : [])
+  }
+
+  func deliberate(_ verdicts: [String: String]) throws(SittingError) -> [Event] {
+    try checkDeliberating()
+    var checked: [String: String] = [:]
+    for (criterion, typed) in verdicts.sorted(by: { $0.key < $1.key }) {
+      guard let level = exam.scale.level(typed) else {
+        throw .unknownLevel(typed, levels: exam.scale.levels.map(\.code))
+      }
+      checked[try known(criterion).id] = level.code
+    }
+    return [.deliberated(checked)]
+  }
+
+  func decide(_ decision: Decision) throws(SittingError) -> [Event] {
+    try checkDeliberating()
+    let proposal = exam.proposal(for: finalGrid)
+    let departs: Bool
+    switch (exam.decision.kind, decision.verdict) {
+    case (.competencies(let rule), .outcome(let id)):
+      guard rule.outcomes.contains(where: { $0.id == id }) else {
+        throw .unknownOutcome(id, known: rule.outcomes.map(\.id))
+      }
+      if case .outcome(let proposed) = proposal {
+        departs = rule.requiresReason && proposed.id != id
+      } else {
+        departs = true
+      }
+    case (.mark(let rule), .mark(let mark)):
+      try check(mark, outOf: rule.outOf, step: rule.step)
+      if case .mark(let derived) = proposal { departs = derived != mark } else { departs = false }
+    case (.parts(let rule), .parts(let points)):
+      try check(points, rule)
+      departs = false
+    default: throw .wrongDecisionKind
+    }
+    if departs, decision.reason?.folded.isEmpty ?? true { throw .reasonNeeded(.departing(from: proposal)) }
+    return [.decided(decision)]
+  }
+
+  private func check(_ mark: Decimal64, outOf: Int, step: Decimal64) throws(SittingError) {
+    guard Decimal64(units: 0) <= mark, mark <= Decimal64(units: Int64(outOf)) else {
+      throw .markOutOfRange(mark, outOf: outOf)
+    }
+    guard mark.isMultiple(of: step) else { throw .markNotAStep(mark, step: step) }
+  }
+
+  private func check(_ points: [String: Decimal64], _ rule: PartsDecision) throws(SittingError) {
+    for id in points.keys.sorted() where !rule.parts.contains(where: { $0.id == id }) { throw .unknownPart(id) }
+    let missing = rule.parts.filter { points[$0.id] == nil }
+    guard missing.isEmpty else { throw .missingParts(missing.map(\.title)) }
+    for part in rule.parts {
+      if let given = points[part.id] { try check(given, outOf: part.outOf, step: rule.step) }
+    }
+  }
+
+  private func checkDeliberating() throws(SittingError) {
+    if let outcome = state.outcome?.value {
+      guard outcome.isEvaluated else { throw .notEvaluated(outcome) }
+      guard outcome != .interrupted else { throw .interrupted }
+    } else {
+      throw .stillRunning
+    }
+  }
+
+  func close() throws(SittingError) -> [Event] {
+    switch stage {
+    case .open, .held: throw .stillRunning
+    case .interrupted: throw .interrupted
+    case .awaitingDeliberation: throw .decisionMissing
+    case .decided:
+      guard state.decidedGrid == finalGrid else { throw .gridChangedSinceDecision }
+      return [.closed]
+    case .awaitingClosing, .closed, .sealed: return [.closed]
+    }
+  }
+}
+
+/// What is missing when a sitting is about to close; told, and asked about, never held against the jury.
+public enum ClosingGap: Hashable, Sendable {
+  case criteriaNotEvaluated([String])
+  case changesNeverTold([Int])
+  case changesMissing(written: Int, of: Int)
+  case phasesNeverStarted([String])
+  case notConfirmed([Confirmation])
+  case reservationStands([String])
+}
+
+extension Sitting {
+  public var closingGaps: [ClosingGap] {
+    guard state.outcome?.value.isEvaluated ?? true else { return [] }
+    var gaps: [ClosingGap] = []
+    let missing = missingCriteria.map(\.id)
+    if !missing.isEmpty { gaps.append(.criteriaNotEvaluated(missing)) }
+    let untold = state.changes.filter { $0.value.told == nil }.keys.sorted()
+    if !untold.isEmpty { gaps.append(.changesNeverTold(untold)) }
+    if let count = exam.changes?.count, state.changes.count < count {
+      gaps.append(.changesMissing(written: state.changes.count, of: count))
+    }
+    let skipped = exam.phases.filter { !hasRun($0.id) }.map(\.id)
+    if !skipped.isEmpty { gaps.append(.phasesNeverStarted(skipped)) }
+    if !state.confirmed.contains(.candidate) { gaps.append(.notConfirmed([.candidate])) }
+    if !state.standingReservations.isEmpty { gaps.append(.reservationStands(state.standingReservations)) }
+    return gaps
+  }
+}

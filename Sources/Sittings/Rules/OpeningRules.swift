@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Exams
+import FrenchText
+
+extension Sitting {
+  func open(_ opening: Opening) throws(SittingError) -> [Event] {
+    let problems = candidateProblems(opening) + juryProblems(opening) + timeProblems(opening) + choiceProblems(opening)
+    guard problems.isEmpty else { throw .openingProblems(problems) }
+    return [.opened(opening)]
+  }
+
+  private func candidateProblems(_ opening: Opening) -> [SittingError.OpeningProblem] {
+    var problems: [SittingError.OpeningProblem] = []
+    if opening.exam.id != exam.id { problems.append(.otherExam(opening.exam.id)) }
+    let candidate = opening.candidate
+    if candidate.number.folded.isEmpty && candidate.name.folded.isEmpty { problems.append(.noCandidate) }
+    return problems
+  }
+
+  private func juryProblems(_ opening: Opening) -> [SittingError.OpeningProblem] {
+    var problems: [SittingError.OpeningProblem] = []
+    if opening.sheet == .perJuror && opening.jury.isEmpty { problems.append(.noJuror) }
+    var seen: Set<String> = []
+    for juror in opening.jury where !seen.insert(juror.name.folded).inserted {
+      problems.append(.jurorTwice(juror.name))
+    }
+    return problems
+  }
+
+  private func timeProblems(_ opening: Opening) -> [SittingError.OpeningProblem] {
+    let phases = exam.phases.map(\.id)
+    let allowances = exam.allowances.map(\.id)
+    var problems: [SittingError.OpeningProblem] = []
+    for target in opening.accommodations.map(\.target) {
+      if let phase = exam.phase(target) {
+        if phase.kind == .juryPreparation { problems.append(.juryTimeExtended(target)) }
+        let isSilent = phase.limit.nature == .centre && opening.centreMinutes[target] == nil
+        if phase.limit.nature != .rest && (isSilent || (phase.limit.minutes == nil && phase.limit.nature != .centre)) {
+          problems.append(.targetWithoutTime(target, allowance: phase.allowance))
+        }
+      } else if exam.allowance(target) == nil {
+        problems.append(.unknownTarget(target, nearest: nearest(to: target, among: phases + allowances)))
+      }
+    }
+    for target in opening.centreMinutes.keys.sorted() {
+      let nature = target == "total" ? exam.total.nature : exam.phase(target)?.limit.nature
+      let shared = exam.allowance(target)?.limit.nature
+      switch nature ?? shared {
+      case nil: problems.append(.unknownTarget(target, nearest: nearest(to: target, among: phases + ["total"])))
+      case .centre: break
+      default: problems.append(.centreSetsNothing(target))
+      }
+    }
+    return problems
+  }
+
+  private func choiceProblems(_ opening: Opening) -> [SittingError.OpeningProblem] {
+    guard !opening.chosen.isEmpty else { return [] }
+    guard let choice = exam.choice else { return [.choiceNotOffered] }
+    return opening.chosen.count > 1 && !choice.several ? [.severalChosen] : []
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension SittingState {
+  /// Takes an event into account. Total: whatever an old journal holds, it opens.
+  mutating func apply(_ recorded: RecordedEvent) {
+    let moment = recorded.moment
+    let now = moment.effective
+    switch recorded.event {
+    case .opened(let opening):
+      self.opening = opening
+      jury = opening.jury
+    case .confirmed(let items): confirmed.formUnion(items)
+
+    case .runStarted(let phase, let reason):
+      endRun(at: now)
+      runs.append(Run(phase: phase, start: now, reason: reason))
+      if outcome?.value == .held { outcome = nil }
+    case .runEnded: endRun(at: now)
+    case .paused(let reason): changeCurrentRun { $0.pauses.append(Run.Pause(start: now, reason: reason)) }
+    case .resumed: changeCurrentRun { $0.endPause(at: now) }
+    case .timeGranted(let phase, let milliseconds, _): grants[phase, default: 0] += milliseconds
+    case .clockDiverged(let milliseconds): divergences.append(Noted(milliseconds, moment))
+    case .gapRuled(let from, let to, let counts):
+      gaps.append(Gap(from: from, to: to, counts: counts))
+      if !counts {
+        changeCurrentRun { run in
+          guard !run.isPaused else { return }
+          run.pauses.append(Run.Pause(start: from, end: to, reason: "interruption"))
+        }
+      }
+
+    case .changeWritten(let number, let change, let origin):
+      changes[number] = WrittenChange(change: change, origin: origin, written: now)
+    case .changeDropped(let number): changes[number] = nil
+    case .changeTold(let number):
+      let phase = currentRun?.phase
+      changes[number]?.told = now
+      changes[number]?.toldIn = phase
+
+    case .marked(let criterion, let level, let juror, let basis):
+      let mark = Mark(level: level, basis: basis, phase: currentRun?.phase, at: now)
+      marks[MarkKey(criterion: criterion, juror: juror)] = mark
+    case .unmarked(let criterion, let juror): marks[MarkKey(criterion: criterion, juror: juror)] = nil
+    case .remark(let remark): remarks.append(Noted(remark, moment))
+
+    case .incident(let incident): incidents.append(Noted(incident, moment))
+    case .jurorReplaced(let leaving, let arriving):
+      guard let place = jury.firstIndex(where: { $0.name == leaving }) else { return }
+      if let arriving { jury[place] = arriving } else { jury.remove(at: place) }
+    case .partsAssigned(let parts):
+      for index in jury.indices { jury[index].part = parts[jury[index].name] ?? jury[index].part }
+    case .reservation(let text):
+      reservations.append(Noted(text, moment))
+      standingReservations.append(text)
+    case .reservationLifted(let reason):
+      liftedReservations.append(Noted(reason, moment))
+      standingReservations = []
+    case .withdrawn: break  // ``Sitting`` folds again without the group.
+
+    case .outcome(let value, let text):
+      outcome = Noted(value, moment)
+      outcomeText = text
+    case .continued:
+      outcome = nil
+      outcomeText = nil
+    case .deliberated(let verdicts): deliberated.merge(verdicts) { _, new in new }
+    case .decided(let decision): self.decision = Noted(decision, moment)
+    case .closed: closed = now
+    case .corrected(let reason):
+      closed = nil
+      corrections.append(Noted(reason, moment))
+    case .sealed(let record): sealed = record
+    }
+  }
+
+  private mutating func endRun(at now: Instant) {
+    changeCurrentRun { run in
+      run.endPause(at: now)
+      run.end = now
+    }
+  }
+
+  private mutating func changeCurrentRun(_ change: (inout Run) -> Void) {
+    guard let last = runs.indices.last, runs[last].end == nil else { return }
+    change(&runs[last])
+  }
+}
+
+extension Run {
+  fileprivate mutating func endPause(at now: Instant) {
+    guard let last = pauses.indices.last, pauses[last].end == nil else { return }
+    pauses[last].end = now
+  }
+}

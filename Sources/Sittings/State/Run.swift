@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One start-to-end of a phase; a phase has several when it was interrupted or restarted.
+public struct Run: Hashable, Sendable {
+  public var phase: String
+  public var start: Instant
+  public var end: Instant?
+  public var pauses: [Pause]
+  /// Why it was started out of order, or again.
+  public var reason: String?
+
+  public init(phase: String, start: Instant, end: Instant? = nil, pauses: [Pause] = [], reason: String? = nil) {
+    self.phase = phase
+    self.start = start
+    self.end = end
+    self.pauses = pauses
+    self.reason = reason
+  }
+
+  /// Time during which the clock of the phase does not run.
+  public struct Pause: Hashable, Sendable {
+    public var start: Instant
+    public var end: Instant?
+    public var reason: String?
+
+    public init(start: Instant, end: Instant? = nil, reason: String? = nil) {
+      self.start = start
+      self.end = end
+      self.reason = reason
+    }
+  }
+
+  public var isPaused: Bool { end == nil && pauses.last.map { $0.end == nil } ?? false }
+
+  /// The time that ran, in milliseconds, up to `now` when it still runs.
+  ///
+  /// Summed segment by segment, so that each is measured within one boot whenever it can be.
+  public func elapsed(at now: Instant) -> Int64 {
+    var total: Int64 = 0
+    var from: Instant? = start
+    for pause in pauses {
+      if let running = from { total += max(0, pause.start.since(running)) }
+      from = pause.end
+    }
+    if let running = from { total += max(0, (end ?? now).since(running)) }
+    return total
+  }
+
+  /// The time that it stood still, in milliseconds.
+  public func paused(at now: Instant) -> Int64 {
+    pauses.reduce(0) { $0 + max(0, ($1.end ?? end ?? now).since($1.start)) }
+  }
+
+  /// The last instant at which its clock was started or stopped.
+  var boundary: Instant {
+    if let end { return end }
+    guard let pause = pauses.last else { return start }
+    return pause.end ?? pause.start
+  }
+}

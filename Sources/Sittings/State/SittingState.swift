@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Exams
+
+/// What the events of a sitting amount to. Computed by folding; ``apply(_:)`` is total.
+public struct SittingState: Hashable, Sendable {
+  public internal(set) var opening: Opening?
+  /// The jury as it is now; ``Opening/jury`` is the jury as it was.
+  public internal(set) var jury: [Juror] = []
+  public internal(set) var confirmed: Set<Confirmation> = []
+  /// In the order in which they were started.
+  public internal(set) var runs: [Run] = []
+  /// Milliseconds granted, by phase id.
+  public internal(set) var grants: [String: Int64] = [:]
+  public internal(set) var changes: [Int: WrittenChange] = [:]
+  public internal(set) var marks: [MarkKey: Mark] = [:]
+  public internal(set) var remarks: [Noted<Remark>] = []
+  public internal(set) var incidents: [Noted<Incident>] = []
+  public internal(set) var reservations: [Noted<String>] = []
+  /// Why reservations were lifted, each time that they were.
+  public internal(set) var liftedReservations: [Noted<String>] = []
+  /// The reservations that still hold.
+  public internal(set) var standingReservations: [String] = []
+  public internal(set) var gaps: [Gap] = []
+  /// Milliseconds by which the wall clock strayed, each time that it did.
+  public internal(set) var divergences: [Noted<Int64>] = []
+  public internal(set) var outcome: Noted<Outcome>?
+  public internal(set) var outcomeText: String?
+  public internal(set) var deliberated: [String: String] = [:]
+  public internal(set) var decision: Noted<Decision>?
+  /// The grid on which the decision was taken.
+  public internal(set) var decidedGrid: [String: String] = [:]
+  public internal(set) var closed: Instant?
+  public internal(set) var corrections: [Noted<String>] = []
+  /// The id of the sealed record.
+  public internal(set) var sealed: String?
+
+  public init() {}
+
+  /// Whose verdict, on which criterion; `juror` is `nil` on the shared sheet.
+  public struct MarkKey: Hashable, Sendable {
+    public var criterion: String
+    public var juror: String?
+
+    public init(criterion: String, juror: String? = nil) {
+      self.criterion = criterion
+      self.juror = juror
+    }
+  }
+
+  /// A juror's verdict on a criterion (appréciation).
+  public struct Mark: Hashable, Sendable {
+    /// A level's code.
+    public var level: String
+    public var basis: Basis
+    /// The phase that ran when it was given, if one did.
+    public var phase: String?
+    public var at: Instant
+  }
+
+  public struct WrittenChange: Hashable, Sendable {
+    public var change: Change
+    public var origin: ChangeOrigin
+    public var written: Instant
+    public var told: Instant?
+    /// The phase that ran when it was told.
+    public var toldIn: String?
+  }
+
+  /// Time during which no console ran.
+  public struct Gap: Hashable, Sendable {
+    public var from: Instant
+    public var to: Instant
+    public var counts: Bool
+  }
+
+  /// Something with its moment.
+  public struct Noted<Value: Hashable & Sendable>: Hashable, Sendable {
+    public var value: Value
+    public var moment: Moment
+
+    public init(_ value: Value, _ moment: Moment) {
+      self.value = value
+      self.moment = moment
+    }
+  }
+
+  /// The run whose clock is on, or stands still in a pause.
+  public var currentRun: Run? { runs.last.flatMap { $0.end == nil ? $0 : nil } }
+}

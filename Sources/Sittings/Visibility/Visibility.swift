@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Exams
+
+/// A kind of information about a sitting.
+public enum Layer: String, Hashable, Sendable, CaseIterable {
+  /// Number, name, exam, session.
+  case identity
+  /// Phases, their times, pauses, time granted.
+  case timeline
+  /// Changes that were told to the candidate.
+  case toldChanges
+  /// Changes that were not.
+  case untoldChanges
+  /// The common verdicts (O/N).
+  case evaluation
+  /// What was awarded.
+  case award
+  /// A mark that a commission proposes.
+  case proposedMark
+  /// What each juror gave.
+  case jurorMarks
+  /// The jury's observations.
+  case observations
+  /// A juror's own notes.
+  case notes
+  case incidents
+  case reservation
+  /// Names of the jury.
+  case jury
+  /// The client's role, limits, motives and figures; the bank; expected answers.
+  case clientFigures
+}
+
+/// Who reads.
+public enum Reader: Hashable, Sendable {
+  case jury
+  /// The candidate, at a stage; `centreCommunicates`: the centre's setting for the evaluation layer.
+  case candidate(decided: Bool, centreCommunicates: Bool)
+}
+
+/// Who may see what: the one table (design §5). Everything that a candidate gets is built through it.
+public enum Visibility {
+  /// Whether `reader` may see `layer` of a sitting of that exam.
+  ///
+  /// Before the decision a candidate sees nothing of the evaluation; afterwards, by the centre's setting, the
+  /// evaluation layer. Never a CCF mark, a juror's own marks or notes, or a client's figures.
+  public static func allows(_ reader: Reader, _ layer: Layer, in exam: Exam) -> Bool {
+    guard case .candidate(let decided, let communicates) = reader else { return true }
+    return switch layer {
+    case .identity, .timeline, .toldChanges: true
+    case .evaluation, .award: decided && communicates
+    case .proposedMark: decided && communicates && exam.decision.markDisclosure != .never
+    case .untoldChanges, .jurorMarks, .observations, .notes, .incidents, .reservation, .jury, .clientFigures: false
+    }
+  }
+}
