@@ -62,6 +62,10 @@ let package = Package(
 
     .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Exams", "FrenchText", "Diagnostics"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+
+    // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.
+    .executableTarget(name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Terminals/Probe"),
   ],
   swiftLanguageModes: [.v6]
 )
