@@ -61,6 +61,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
+    .testTarget(name: "ExamsTests", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Exams", "FrenchText", "Diagnostics"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
 
