@@ -64,7 +64,7 @@ static void set_variables(void) {
   rl_variable_bind("convert-meta", "off");
   rl_variable_bind("input-meta", "on");
   rl_variable_bind("output-meta", "on");
-  rl_variable_bind("enable-bracketed-paste", "off");  // readline's own reads the whole paste at once, as one line
+  rl_variable_bind("enable-bracketed-paste", "off");  // readline's own makes one line of a whole paste
   rl_variable_bind("revert-all-at-newline", "on");
   rl_variable_bind("show-mode-in-prompt", "off");
 }
@@ -143,7 +143,10 @@ void line_editor_replace(int start, int end, const char *text) {
   changed();
 }
 
-void line_editor_add_history(const char *line) { add_history(line); }
+void line_editor_add_history(const char *line) {
+  add_history(line);
+  using_history();  // the next line has begun already: it comes after this one
+}
 
 static const char *const keymaps[] = {"emacs-standard", "vi-insert", "vi-command"};
 
@@ -153,6 +156,7 @@ void line_editor_bind(const char *sequence) {
 }
 
 void line_editor_bind_default(const char *sequence, const char *function) {
+  rl_command_func_t *command = rl_named_function(function);
   for (size_t i = 0; i < sizeof keymaps / sizeof *keymaps; i++)
-    rl_bind_keyseq_if_unbound_in_map(sequence, rl_named_function(function), rl_get_keymap_by_name(keymaps[i]));
+    rl_bind_keyseq_if_unbound_in_map(sequence, command, rl_get_keymap_by_name(keymaps[i]));
 }

@@ -58,7 +58,7 @@ public final class LineInput: ConsoleTerminal {
   public func suspended<R>(_ body: () throws -> R) rethrows -> R {
     modes?.giveBack()
     isPrompted = false
-    defer { applyEcho() }
+    defer { if !echo { applyEcho() } }
     return try body()
   }
 
@@ -135,7 +135,7 @@ extension LineInput {
       suspended { stop(group: false) }
       return .resumed
     case SIGCONT:
-      applyEcho()
+      if !echo { applyEcho() }
       isPrompted = false
       return .resumed
     case SIGWINCH: return .resized(size)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What Terminal needs of C: readline as a line editor that draws nothing, the guard that gives the terminal back
-// when the process dies, and the system calls whose macros and variadics Swift does not import.
+// What Terminal needs of C: readline as a line editor that draws nothing, the guard that gives the
+// terminal back when the process dies, and the system calls whose macros and variadics Swift does not import.
 // Readline's own headers stay behind this one: their globals would be unsafe mutable state to Swift.
 
 #ifndef ORAL_CREADLINE_H
@@ -44,7 +44,7 @@ int line_editor_cursor(void);
 const char *line_editor_prompt(void);
 void line_editor_set_prompt(const char *prompt);
 
-/// Replaces the bytes `start..<end` of the line and leaves the cursor after the new text; one undo takes it back.
+/// Replaces the bytes `start..<end` of the line and leaves the cursor after the new text. One undo for it.
 void line_editor_replace(int start, int end, const char *text);
 
 void line_editor_add_history(const char *line);
@@ -73,7 +73,7 @@ int unix_control_character(const struct termios *modes, int which);
 /// The size that the terminal says it has; false when it says none.
 bool unix_terminal_size(int descriptor, int *columns, int *rows);
 
-/// Makes typed text UTF-8 whatever `LANG` and `LC_ALL` say. Changes the environment: call it before any thread.
+/// Makes typed text UTF-8 whatever `LANG` and `LC_ALL` say. Changes the environment: before any thread.
 void unix_use_utf8(void);
 
 int unix_event_descriptor(void);

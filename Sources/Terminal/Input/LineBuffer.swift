@@ -14,8 +14,9 @@ struct LineBuffer {
   /// The next whole line, without LF or CR LF; at the end of input, what remains as well.
   mutating func next(atEnd: Bool) -> String? {
     let rest = bytes[start...]
-    guard var line = rest.firstIndex(of: lineFeed).map({ rest[..<$0] }) ?? (atEnd && !rest.isEmpty ? rest : nil)
-    else { return nil }
+    let end = rest.firstIndex(of: lineFeed) ?? (atEnd && !rest.isEmpty ? rest.endIndex : nil)
+    guard let end else { return nil }
+    var line = rest[..<end]
     start = min(line.endIndex + 1, bytes.endIndex)
     if line.last == carriageReturn { line.removeLast() }
     return String(decoding: line, as: UTF8.self)

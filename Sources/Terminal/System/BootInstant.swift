@@ -18,5 +18,7 @@ public struct BootInstant: Hashable, Comparable, Sendable {
     return BootInstant(nanoseconds: nanoseconds + seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
   }
 
-  public static func < (left: BootInstant, right: BootInstant) -> Bool { left.nanoseconds < right.nanoseconds }
+  public static func < (left: BootInstant, right: BootInstant) -> Bool {
+    left.nanoseconds < right.nanoseconds
+  }
 }

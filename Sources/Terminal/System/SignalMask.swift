@@ -20,7 +20,9 @@ public struct SignalMask {
     return SignalMask(previous: previous)
   }
 
+  /// A broken pipe has been told as an event: it does not end the process now.
   func restore() {
+    discardPending([SIGPIPE])
     var previous = previous
     pthread_sigmask(SIG_SETMASK, &previous, nil)
   }

@@ -69,7 +69,7 @@ struct Session {
   func showBand() {
     terminal.band =
       [
-        .text("Sonde · épreuve blanche", right: StyledLine("tic \(ticks)", ticks % 2 == 0 ? .good : .warning)),
+        .text("Sonde · épreuve blanche", right: "\("tic \(ticks)", ticks % 2 == 0 ? .good : .warning)"),
         .text(terminal.echo ? "en clair" : StyledLine("VOILE", .overtime)),
       ].prefix(bandLines) + [.rule]
   }
