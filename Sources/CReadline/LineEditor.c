@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>  // readline's headers need FILE first
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,11 @@ static struct {
   int byte;  // the byte being fed, or NONE
 } editor;
 
-enum { NONE = -1, HISTORY_LENGTH = 1000 };
+enum {
+  NONE = -1,
+  HISTORY_LENGTH = 1000,
+  KEY_SEQUENCE_PATIENCE = 50,  // milliseconds
+};
 
 static int next_byte(FILE *stream) {
   if (editor.byte != NONE) {
@@ -39,7 +44,13 @@ static int next_byte(FILE *stream) {
   return count == 1 ? byte : EOF;
 }
 
-static int no_input_ahead(void) { return 0; }
+// After Escape readline asks whether more follows at once, as it does when a key sends a sequence.
+// It also asks inside commands, to insert many characters together: there they must come one by one.
+static int input_ahead(void) {
+  if (RL_ISSTATE(RL_STATE_DISPATCHING)) return 0;
+  struct pollfd input = {.fd = fileno(rl_instream), .events = POLLIN};
+  return poll(&input, 1, KEY_SEQUENCE_PATIENCE) > 0;
+}
 
 static void changed(void) { editor.on_change(editor.context); }
 
@@ -89,7 +100,7 @@ bool line_editor_open(void *context, line_editor_line_handler on_line, line_edit
   rl_prep_term_function = NULL;    // the modes are set once, not at each line:
   rl_deprep_term_function = NULL;  // what is typed between two lines is neither lost nor echoed
   rl_getc_function = next_byte;
-  rl_input_available_hook = no_input_ahead;
+  rl_input_available_hook = input_ahead;
   rl_redisplay_function = changed;
   rl_inhibit_completion = 1;
 
@@ -144,7 +155,8 @@ void line_editor_replace(int start, int end, const char *text) {
 }
 
 void line_editor_add_history(const char *line) {
-  add_history(line);
+  HIST_ENTRY *last = history_get(history_base + history_length - 1);
+  if (!last || strcmp(last->line, line) != 0) add_history(line);
   using_history();  // the next line has begun already: it comes after this one
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
+
 /// What the user, the clock or the system did.
 public enum TerminalEvent: Hashable, Sendable {
   /// A line was submitted, without its newline.
@@ -16,7 +18,7 @@ public enum TerminalEvent: Hashable, Sendable {
   case resumed
   /// Somebody called ``Waker/signal()``.
   case wake
-  /// SIGTERM, or SIGHUP when the terminal is gone. Leave soon; it is not given twice for one signal.
+  /// SIGTERM or SIGHUP. When the terminal is gone, SIGHUP again and again: leave.
   case terminate(signal: Int32)
   /// A shortcut; what is being typed stays as it is.
   case key(Shortcut)
@@ -46,6 +48,9 @@ public protocol ConsoleTerminal: AnyObject {
   /// True where the band is not seen: the program then says what matters with ``announceBand()``.
   var isLinear: Bool { get }
 
+  /// What other threads wake this one with.
+  var waker: Waker { get }
+
   /// Adds lines to the conversation; they are on the screen when it returns. The line being typed is left intact.
   func write(_ lines: [StyledLine])
 
@@ -64,6 +69,18 @@ public protocol ConsoleTerminal: AnyObject {
 
   /// Gives the terminal back for good. Doing it again does nothing.
   func close()
+}
+
+/// Takes the terminal that fits: a screen if standard input and output are one and it can be drawn on, lines
+/// otherwise. Shortcuts need a screen.
+/// - Throws: ``TerminalError``.
+public func openConsole(
+  capabilities: Capabilities, shortcuts: [Shortcut] = []
+) throws(TerminalError) -> any ConsoleTerminal {
+  guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !capabilities.isLinear else {
+    return try LineInput(capabilities: capabilities)
+  }
+  return try InteractiveTerminal(capabilities: capabilities, shortcuts: shortcuts)
 }
 
 extension ConsoleTerminal {

@@ -4,7 +4,9 @@ internal import Glibc
 
 extension InteractiveTerminal {
   public func nextEvent(until deadline: BootInstant?) throws(TerminalError) -> TerminalEvent {
+    if hasJustTicked { paint() }  // even when input comes without end
     while pending.isEmpty {
+      if isGone { return .terminate(signal: SIGHUP) }
       // Painted once there is nothing more to read: a paste is not painted letter by letter.
       var ready = try sources.wait(until: deadline, looking: true)
       if ready.isEmpty {

@@ -13,6 +13,7 @@ internal import Glibc
 public final class InteractiveTerminal: ConsoleTerminal {
   public var prompt: StyledLine = "> " {
     didSet {
+      guard prompt != oldValue else { return }
       editor.setPrompt(prompt.text)
       isStale = true
     }
@@ -20,7 +21,8 @@ public final class InteractiveTerminal: ConsoleTerminal {
 
   public var echo = true {
     didSet {
-      if echo != oldValue, !editor.line.isEmpty { lineIsSecret = true }
+      guard echo != oldValue else { return }
+      if !editor.line.isEmpty { lineIsSecret = true }
       isStale = true
     }
   }
@@ -32,6 +34,7 @@ public final class InteractiveTerminal: ConsoleTerminal {
   public var completer: Completer?
   public private(set) var size: ScreenSize
   public let isLinear = false
+  public var waker: Waker { sources.waker }
 
   let editor: LineEditor
   var transcript: Transcript
@@ -52,7 +55,7 @@ public final class InteractiveTerminal: ConsoleTerminal {
   private let mask: SignalMask
   private var shown: Frame?
   private var isHeld = false
-  private var isGone = false
+  private(set) var isGone = false
 
   /// Takes the terminal of standard input and output.
   /// - Throws: ``TerminalError``.
@@ -72,8 +75,6 @@ public final class InteractiveTerminal: ConsoleTerminal {
     for sequence in self.shortcuts.keys { editor.bind(sequence) }
     editor.setPrompt(prompt.text)
     try take()
-    // What was on the screen goes up into the terminal's own memory.
-    send(String(repeating: "\n", count: size.rows))
   }
 
   deinit { close() }
@@ -87,8 +88,6 @@ public final class InteractiveTerminal: ConsoleTerminal {
   public func announceBand() {}
 
   public func ring() { send(ControlSequence.bell) }
-
-  public var waker: Waker { sources.waker }
 
   public func suspended<R>(_ body: () throws -> R) rethrows -> R {
     giveBack()
@@ -113,7 +112,8 @@ extension InteractiveTerminal {
   private func take() throws(TerminalError) {
     try modes.take()
     isHeld = true
-    send(ControlSequence.begin)
+    // What was on the screen goes up into the terminal's own memory.
+    send(ControlSequence.begin + String(repeating: "\n", count: size.rows))
     shown = nil
     isStale = true
   }
@@ -162,10 +162,8 @@ extension InteractiveTerminal {
 
   /// The terminal has vanished: nothing more is written to it.
   func lose() {
-    guard !isGone else { return }
     isGone = true
     isHeld = false
-    pending.append(.terminate(signal: SIGHUP))
   }
 }
 

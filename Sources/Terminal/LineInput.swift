@@ -12,6 +12,7 @@ public final class LineInput: ConsoleTerminal {
   public var completer: Completer?
   public var band: [BandLine] = []
   public let isLinear = true
+  public var waker: Waker { sources.waker }
 
   public var echo = true {
     didSet { if echo != oldValue { applyEcho() } }
@@ -41,8 +42,6 @@ public final class LineInput: ConsoleTerminal {
   deinit { close() }
 
   public var size: ScreenSize { screenSize(of: STDOUT_FILENO) }
-
-  public var waker: Waker { sources.waker }
 
   public func write(_ lines: [StyledLine]) {
     // On a terminal the prompt waits at the end of the last line.

@@ -17,6 +17,8 @@ public final class ScriptedTerminal: ConsoleTerminal {
   public var band: [BandLine] = []
   public private(set) var size: ScreenSize
   public let isLinear: Bool
+  /// Wakes nobody.
+  public let waker = Waker(-1)
 
   private var events: ArraySlice<TerminalEvent>
 

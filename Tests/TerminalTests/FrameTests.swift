@@ -26,23 +26,24 @@ import Testing
     let next = frame(band: [.text("E4", right: "11:59"), .rule], typed: "o c1")
     #expect(
       next.changes(from: frame(typed: "o c1"), capabilities)
-        == "\u{1B}[1;1HE4             11:59\u{1B}[9;7H")
+        == "\u{1B}[?7l\u{1B}[1;1HE4             11:59\u{1B}[?7h\u{1B}[9;7H")
   }
 
   @Test func `a letter typed paints the input only`() {
     #expect(
-      frame(typed: "é").changes(from: frame(), capabilities) == "\u{1B}[9;1H> é\u{1B}[K\u{1B}[9;4H")
+      frame(typed: "é").changes(from: frame(), capabilities)
+        == "\u{1B}[?7l\u{1B}[9;1H> é\u{1B}[K\u{1B}[?7h\u{1B}[9;4H")
   }
 
   @Test func `a line said scrolls what is under the band`() {
     #expect(
       frame(["un", "deux"]).changes(from: frame(["un"]), capabilities)
-        == "\u{1B}[9;1H\n\u{1B}[8;1Hdeux\u{1B}[K\u{1B}[9;1H> \u{1B}[K\u{1B}[9;3H")
+        == "\u{1B}[?7l\u{1B}[9;1H\n\u{1B}[8;1Hdeux\u{1B}[K\u{1B}[9;1H> \u{1B}[K\u{1B}[?7h\u{1B}[9;3H")
   }
 
   @Test func `another size paints everything, with margins under the band`() {
     let bytes = frame(columns: 30).changes(from: frame(), capabilities)
-    #expect(bytes.hasPrefix("\u{1B}[m\u{1B}[r\u{1B}[H\u{1B}[2J\u{1B}[3;9r"))
+    #expect(bytes.hasPrefix("\u{1B}[?7l\u{1B}[m\u{1B}[r\u{1B}[H\u{1B}[2J\u{1B}[3;9r"))
     #expect(bytes.contains("E4"))
   }
 

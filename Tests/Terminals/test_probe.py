@@ -16,7 +16,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROBE = os.environ.get("TERMINAL_PROBE", str(ROOT / ".build/debug/terminal-probe"))
 NEVER = "3600000"  # milliseconds between two ticks
 CTRL_C, CTRL_D, CTRL_L, CTRL_R, CTRL_W, CTRL_Y, CTRL_Z = "\x03", "\x04", "\x0c", "\x12", "\x17", "\x19", "\x1a"
-UP, BACKSPACE, F2, PAGE_UP, PAGE_DOWN = "\x1b[A", "\x7f", "\x1bOQ", "\x1b[5~", "\x1b[6~"
+UP, LEFT, HOME, END = "\x1b[A", "\x1b[D", "\x1b[H", "\x1b[F"
+BACKSPACE, F2, PAGE_UP, PAGE_DOWN = "\x7f", "\x1bOQ", "\x1b[5~", "\x1b[6~"
 
 
 def probe(period: str = NEVER, *arguments: str, **options) -> Screen:
@@ -65,11 +66,10 @@ def test_many_lines_typed_at_once_come_in_order():
 def test_accents_and_backspace_over_them(environment, form):
     with probe(**environment) as screen:
         screen.type(unicodedata.normalize(form, "élève né à Orléans où"))
-        screen.type(BACKSPACE * 3 + "x" + "\x01" + "é" + "\x05" + BACKSPACE * 2)
-        screen.wait(lambda: unicodedata.normalize("NFC", screen.last) == "sonde> éélève né à Orléans"
-                    or unicodedata.normalize("NFC", screen.last) == "sonde> éélève né à Orléan")
+        screen.type(BACKSPACE * 3 + "x" + HOME + "é" + END + BACKSPACE * 2)
+        screen.wait(lambda: unicodedata.normalize("NFC", screen.last) == "sonde> éélève né à Orléan")
         screen.type("\r")
-        screen.wait(lambda: "reçu [éélève né à Orléan" in unicodedata.normalize("NFC", screen.text))
+        screen.wait(lambda: "reçu [éélève né à Orléan]" in unicodedata.normalize("NFC", screen.text))
 
 
 def test_history_goes_back_and_searches():
@@ -83,6 +83,31 @@ def test_history_goes_back_and_searches():
         screen.see("i-search)`c1': o c1.2")
         screen.type("\r")
         screen.wait(lambda: screen.text.count("reçu [o c1.2]") == 2)
+
+
+def test_a_search_ends_with_an_arrow():
+    with probe() as screen:
+        screen.enter("grille")
+        screen.enter("o c1.2")
+        screen.type(CTRL_R + "gri")
+        screen.see("i-search)`gri': grille")
+        screen.type(LEFT + "X")
+        screen.see_last("sonde> Xgrille")
+
+
+def test_vi_keys_are_heeded(tmp_path):
+    inputrc = tmp_path / "inputrc"
+    inputrc.write_text("set editing-mode vi\n")
+    with probe(INPUTRC=str(inputrc)) as screen:
+        screen.enter("grille")
+        screen.type(UP + LEFT + "X")
+        screen.see_last("sonde> grillXe")
+        screen.type("\x1b")
+        screen.read(0.2)
+        screen.type("0iY")
+        screen.see_last("sonde> YgrillXe")
+        screen.type(F2)
+        screen.see("voilé")
 
 
 def test_pasted_lines_come_one_by_one_and_their_controls_command_nothing():
@@ -99,7 +124,7 @@ def test_a_line_longer_than_the_screen_stays_at_the_bottom():
         screen.type("abcdefghi " * 60)
         screen.wait(lambda: screen.cursor[0] == 7 or screen.cursor[0] == 6)
         assert screen.rows[0].startswith("Sonde")
-        screen.type("\x01")
+        screen.type(HOME)
         screen.wait(lambda: any(row.startswith("sonde> abc") for row in screen.rows))
 
 
@@ -178,7 +203,7 @@ def test_any_size_is_painted_again(columns, rows, band):
         screen.resize(80, 24)
         screen.see("écran 80x24")
         screen.see_last("sonde> en cours")
-        screen.type(CTRL_D * 0 + CTRL_C + CTRL_D)
+        screen.type(CTRL_C + CTRL_D)
         screen.wait_end()
         screen.check_given_back()
 
@@ -189,9 +214,7 @@ def test_any_size_is_painted_again(columns, rows, band):
 def test_an_idle_screen_receives_nothing():
     with probe("20") as screen:
         screen.enter("bande 0")
-        screen.see("reçu [bande 0]") if "reçu [bande 0]" in screen.text else screen.read(0.2)
-        while screen.read(0.05):
-            pass
+        screen.wait(lambda: screen.rows[0].startswith("─") and not screen.read(0.05))
         before = len(screen.received)
         screen.read(0.3)
         assert len(screen.received) == before
@@ -255,6 +278,31 @@ def test_the_terminal_is_given_back(way):
         screen.wait_end()
         screen.check_given_back()
         assert screen.process.returncode in STATUS.get(way, {0})
+
+
+def test_stopped_and_continued_by_others_it_still_gives_back_what_it_found():
+    with probe("20") as screen:
+        screen.kill(signal.SIGSTOP)
+        screen.kill(signal.SIGCONT)
+        screen.see("repris")
+        screen.type(CTRL_D)
+        screen.wait_end()
+        screen.check_given_back()
+
+
+def test_ctrl_z_without_a_shell_stops_nothing():
+    with probe() as screen:
+        screen.type("ici" + CTRL_Z)
+        screen.see("repris")
+        screen.see_last("sonde> ici")
+
+
+def test_the_bell_rings_and_other_threads_wake():
+    with probe() as screen:
+        screen.enter("sonne")
+        screen.wait(lambda: screen.screen.bells == 1)
+        screen.enter("reveil")
+        screen.see("réveil")
 
 
 def test_ctrl_c_discards_the_line_and_nothing_else():

@@ -2,8 +2,12 @@
 
 /// The few control sequences used: ECMA-48, and DEC private modes that every terminal in use knows or ignores.
 enum ControlSequence {
-  /// No automatic wrap, bracketed paste: the terminal while we hold it.
-  static let begin = "\u{1B}[?7l\u{1B}[?2004h"
+  /// Bracketed paste: the terminal while we hold it.
+  static let begin = "\u{1B}[?2004h"
+
+  /// While painting, a row too wide stays on its row.
+  static let noWrap = "\u{1B}[?7l"
+  static let wrap = "\u{1B}[?7h"
 
   /// Plain text, wrap, no bracketed paste, cursor shown, no margins: any terminal as it usually is.
   /// Then the cursor at the bottom, on a row of its own.

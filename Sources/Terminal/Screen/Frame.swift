@@ -35,11 +35,11 @@ extension Frame {
   /// The bytes, as text, that make the screen show this frame when it shows `old`; without `old`, whatever it shows.
   /// Empty when nothing changed.
   ///
-  /// No row is wider than the screen and lines do not wrap (``ControlSequence/begin``): even a terminal that counts
-  /// columns in another way spoils no other row.
+  /// No row is wider than the screen and none wraps: even a terminal that counts columns in another way spoils no
+  /// other row.
   func changes(from old: Frame?, _ capabilities: Capabilities) -> String {
     guard self != old else { return "" }
-    var bytes = ""
+    var bytes = ControlSequence.noWrap
     var shown = Array(repeating: StyledLine(), count: rows.count)
     if let old, old.size == size {
       shown = old.rows
@@ -60,7 +60,7 @@ extension Frame {
       // On a full row the cursor has stayed on the last column: erasing would take it away.
       if row.columnWidth < size.columns { bytes += ControlSequence.eraseToEnd }
     }
-    return bytes + ControlSequence.move(to: cursor)
+    return bytes + ControlSequence.wrap + ControlSequence.move(to: cursor)
   }
 
   private var margins: String {

@@ -6,29 +6,29 @@ internal import Glibc
 /// The modes of the terminal: as they were found, and as they are while we hold it.
 struct TerminalModes {
   private let descriptor: Int32
-  private var found: termios
+  private let found: termios
 
   init(_ descriptor: Int32) throws(TerminalError) {
     self.descriptor = descriptor
-    found = termios()
+    var found = termios()
     guard tcgetattr(descriptor, &found) == 0 else { throw .last("tcgetattr") }
+    self.found = found
   }
 
   /// Sets the terminal for editing. From the background it stops the process, as it should.
-  mutating func take() throws(TerminalError) {
-    guard tcgetattr(descriptor, &found) == 0 else { throw .last("tcgetattr") }
+  func take() throws(TerminalError) {
     var raw = found
     unix_make_raw(&raw)
     try set(&raw)
-    terminal_guard_arm(descriptor, &found, ControlSequence.end)
+    terminal_guard_arm(descriptor, [found], ControlSequence.end)
   }
 
   /// Only shows or hides what is typed: the terminal goes on editing its lines by itself.
-  mutating func setEcho(_ echo: Bool) throws(TerminalError) {
+  func setEcho(_ echo: Bool) throws(TerminalError) {
     var modes = found
     if !echo { modes.c_lflag &= ~tcflag_t(ECHO) }
     try set(&modes)
-    if echo { terminal_guard_disarm() } else { terminal_guard_arm(descriptor, &found, "") }
+    if echo { terminal_guard_disarm() } else { terminal_guard_arm(descriptor, [found], "") }
   }
 
   /// Sets the terminal as it was found.
@@ -42,8 +42,7 @@ struct TerminalModes {
   var suspend: UInt8? { character(VSUSP) }
 
   private func character(_ which: Int32) -> UInt8? {
-    var modes = found
-    return UInt8(exactly: unix_control_character(&modes, which))
+    UInt8(exactly: unix_control_character([found], which))
   }
 
   /// What is typed meanwhile is kept: never TCSAFLUSH.

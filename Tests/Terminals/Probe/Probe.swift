@@ -13,11 +13,7 @@ enum Probe {
     for name in ["TERM", "NO_COLOR"] { environment[name] = getenv(name).map { String(cString: $0) } }
     var capabilities = Capabilities(environment: environment)
     if arguments.contains("--linear") { capabilities.isLinear = true }
-    let isScreen = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !capabilities.isLinear
-    let terminal: any ConsoleTerminal =
-      isScreen
-      ? try InteractiveTerminal(capabilities: capabilities, shortcuts: [.function(2), .alt("v")])
-      : try LineInput(capabilities: capabilities)
+    let terminal = try openConsole(capabilities: capabilities, shortcuts: [.function(2), .alt("v")])
     defer { terminal.close() }
     var session = Session(terminal: terminal, period: .milliseconds(period))
     try session.run()
@@ -56,7 +52,7 @@ struct Session {
         return
       case .resized(let size): terminal.write("écran \(size.columns)x\(size.rows)")
       case .resumed: terminal.write("repris")
-      case .wake: break
+      case .wake: terminal.write("réveil")
       case .terminate(let signal):
         terminal.write("signal \(signal)")
         return
@@ -92,7 +88,7 @@ struct Session {
     case "bande": bandLines = words.last.flatMap(Int.init) ?? 2
     case "annonce": terminal.announceBand()
     case "sonne": terminal.ring()
-    case "dors": usleep(500_000)
+    case "reveil": terminal.waker.signal()
     case "lignes":
       for number in 1...(words.last.flatMap(Int.init) ?? 10) { terminal.write("ligne \(number)") }
     case "edite":
