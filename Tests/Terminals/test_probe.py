@@ -259,13 +259,15 @@ LEAVING = {
     "trap": lambda screen: screen.enter("trap"),
     "segv": lambda screen: screen.enter("segv"),
     "abort": lambda screen: screen.enter("abort"),
+    "stack overflow": lambda screen: screen.enter("pile"),
     "veiled trap": lambda screen: screen.type(F2 + "trap\r"),
 }
 
 
 TRAP = {-signal.SIGILL, -signal.SIGTRAP}
 STATUS = {
-    "trap": TRAP, "veiled trap": TRAP, "segv": {-signal.SIGSEGV}, "abort": {-signal.SIGABRT},
+    "trap": TRAP, "veiled trap": TRAP, "segv": {-signal.SIGSEGV},
+    "stack overflow": {-signal.SIGSEGV}, "abort": {-signal.SIGABRT},
     "SIGQUIT": {-signal.SIGQUIT}, "quit character": {-signal.SIGQUIT}, "exit": {3},
 }
 

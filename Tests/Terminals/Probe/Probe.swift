@@ -70,6 +70,11 @@ struct Session {
       ].prefix(bandLines) + [.rule]
   }
 
+  /// Deeper than any stack.
+  func depth(of level: Int) -> Int {
+    level == .max ? 0 : max(depth(of: level + 1), terminal.size.rows)
+  }
+
   func toggleVeil() {
     terminal.echo.toggle()
     terminal.write(terminal.echo ? "dévoilé" : "voilé")
@@ -85,6 +90,7 @@ struct Session {
     case "trap": fatalError("on purpose")
     case "segv": raise(SIGSEGV)
     case "abort": abort()
+    case "pile": print(depth(of: 0))
     case "bande": bandLines = words.last.flatMap(Int.init) ?? 2
     case "annonce": terminal.announceBand()
     case "sonne": terminal.ring()
