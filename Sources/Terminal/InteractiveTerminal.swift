@@ -56,6 +56,7 @@ public final class InteractiveTerminal: ConsoleTerminal {
   private var shown: Frame?
   private var isHeld = false
   private(set) var isGone = false
+  private var isClosed = false
 
   /// Takes the terminal of standard input and output.
   /// - Throws: ``TerminalError``.
@@ -102,8 +103,6 @@ public final class InteractiveTerminal: ConsoleTerminal {
     editor.close()
     mask.restore()
   }
-
-  private var isClosed = false
 }
 
 // MARK: Holding the terminal
@@ -122,14 +121,13 @@ extension InteractiveTerminal {
     guard isHeld else { return }
     isHeld = false
     // A clock that has stopped misleads: the band does not stay behind.
-    band(erasedFrom: shown)
+    eraseBand()
     send(ControlSequence.end)
     modes.giveBack()
   }
 
-  private func band(erasedFrom frame: Frame?) {
-    guard let frame else { return }
-    let rows = (0..<frame.bandHeight).map { Position(row: $0, column: 0) }
+  private func eraseBand() {
+    let rows = (0..<(shown?.bandHeight ?? 0)).map { Position(row: $0, column: 0) }
     send(rows.map { ControlSequence.move(to: $0) + ControlSequence.eraseToEnd }.joined())
   }
 

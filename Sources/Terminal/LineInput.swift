@@ -64,7 +64,7 @@ public final class LineInput: ConsoleTerminal {
   public func close() {
     guard !isClosed else { return }
     isClosed = true
-    if isPrompted { send("\n") }
+    endPromptLine()
     if !echo { modes?.giveBack() }
     mask.restore()
   }
@@ -111,9 +111,22 @@ extension LineInput {
         return .wake
       } else if ready.contains(.input) {
         hasJustTicked = false
-        if let bytes = readSome(4096, from: STDIN_FILENO) { buffer.append(bytes) } else { hasEnded = true }
+        if let bytes = readSome(4096, from: STDIN_FILENO) {
+          buffer.append(bytes)
+        } else if modes == nil {
+          hasEnded = true
+        } else {
+          // On a terminal more may come after a Ctrl-D.
+          endPromptLine()
+          return .endOfInput
+        }
       }
     }
+  }
+
+  private func endPromptLine() {
+    if isPrompted { send("\n") }
+    isPrompted = false
   }
 
   private func accepted(_ line: String) -> TerminalEvent {
@@ -127,8 +140,7 @@ extension LineInput {
     switch signal {
     case SIGINT:
       buffer = LineBuffer()
-      if isPrompted { send("\n") }
-      isPrompted = false
+      endPromptLine()
       return .interrupt
     case SIGTSTP:
       suspended { stop(group: false) }

@@ -15,7 +15,7 @@ struct InputArea: Equatable {
   init(prompt: StyledLine, line: String, cursor: Int, columns: Int, height: Int) {
     let columns = max(columns, 2)
     let before = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
-    // The cursor may stand inside a composed character: only its two halves' widths count.
+    // Between a letter and its combining mark, the cursor is shown after both.
     let ahead = prompt.cells.count + StyledLine(caret(before)).cells.count
     let cells = (prompt + StyledLine(caret(line))).cells
 

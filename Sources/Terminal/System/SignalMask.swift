@@ -13,6 +13,7 @@ public struct SignalMask {
   ///
   /// A thread has the mask of the one that starts it: call it first thing in `main` if there will be others.
   /// A terminal does it when it is made.
+  @discardableResult
   public static func block() -> SignalMask {
     var previous = sigset_t()
     var set = handledSet
