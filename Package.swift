@@ -45,7 +45,7 @@ let package = Package(
       name: "ArchiveSQLite",
       dependencies: ["Archive", "Sittings", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
-    .target(name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText"]),
+    .target(name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "Terminal", "CReadline"]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
 
     // C libraries, from Debian's libreadline-dev, libcmark-gfm-dev and libcmark-gfm-extensions-dev.

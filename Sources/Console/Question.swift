@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Exams
+import Terminal
+import FrenchText
+public import Sittings
+
+/// A question that the next line answers with oui or non; any other command drops it.
+enum Question: Hashable, Sendable {
+  case close
+  case leave
+  /// Whether the time during which no console ran has counted for the candidate.
+  case gap(from: Instant)
+
+  var prompt: String {
+    switch self {
+    case .close: "clore quand même ? (oui/non) "
+    case .leave: "quitter ? (oui/non) "
+    case .gap: "ce temps a-t-il compté ? (oui/non) "
+    }
+  }
+}
+
+extension Console {
+  /// The answer to a pending question; `nil` when the line is something else.
+  mutating func answer(_ question: Question, with words: Words, at now: Instant) -> [ConsoleAction]? {
+    guard let yes = words.yesOrNo else { return nil }
+    self.question = nil
+    do throws(ConsoleError) {
+      switch question {
+      case .close: return yes ? try run(.close, at: Moment(now)) : say("Le passage reste ouvert.")
+      case .leave: return yes ? [.leave] : say("On continue.")
+      case .gap(let from):
+        return try run(.ruleGap(from: from, counts: yes), at: Moment(now))
+      }
+    } catch {
+      return refused(error.wording)
+    }
+  }
+
+  /// Opens the question of the gap when a sitting is taken up again while its clock was running: from the last sign
+  /// of life to now. Less than five seconds asks nothing.
+  public mutating func askAboutGap(since lastSign: Instant, at now: Instant) -> [ConsoleAction] {
+    guard let run = state.currentRun, !run.isPaused, now.since(lastSign) > 5000 else { return [] }
+    question = .gap(from: lastSign)
+    let length = FrenchDuration.words(now.since(lastSign))
+    return say(
+      "Aucune console pendant \(length) (de \(lastSign.timeOfDay) à \(now.timeOfDay)), alors que l’horloge courait.\n"
+        + "Ce temps a-t-il compté pour le candidat\u{202F}? oui : il reste décompté ; non : il est mis en pause.\n"
+        + "Si l’arrêt réel est plus tard : coupure depuis HH:MM.", .warning)
+  }
+}
+
+extension Words {
+  /// `oui`, `o`, `non`, `n`, alone on the line.
+  var yesOrNo: Bool? {
+    switch all.folded {
+    case "oui", "o", "y": true
+    case "non", "n": false
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Exams
+import FrenchText
+public import Sittings
+import Terminal
+
+extension Console {
+  /// What tells that events are recorded: `✓`, their number, and what they are; or that they wait for the disk.
+  ///
+  /// Under the veil the number alone.
+  func acknowledgement(of events: [RecordedEvent], isDurable: Bool) -> [StyledLine] {
+    guard let first = events.first, let last = events.last else { return [] }
+    if isVeiled, !events.contains(where: { $0.event.isNeutral }) {
+      let numbers = first.sequence == last.sequence ? "\(first.sequence)" : "\(first.sequence)–\(last.sequence)"
+      return [isDurable ? StyledLine("✓ \(numbers)", .good) : StyledLine("✗ NON ENREGISTRÉ \(numbers)", .overtime)]
+    }
+    return events.map { recorded in
+      let number = StyledLine(
+        isDurable ? "✓ \(recorded.sequence)  " : "✗ NON ENREGISTRÉ \(recorded.sequence)  ", isDurable ? .good : .overtime)
+      return number + line(for: recorded)
+    }
+  }
+
+  /// One event, in words.
+  func line(for recorded: RecordedEvent) -> StyledLine {
+    var line = StyledLine(words(for: recorded.event))
+    let moment = recorded.moment
+    if moment.recorded.since(moment.effective) >= 1000 { line.append("  (à \(moment.effective.timeOfDay))", .dim) }
+    return line
+  }
+
+  private func words(for event: Event) -> String {
+    switch event {
+    case .opened(let opening): "Passage \(opening.id) ouvert : \(opening.candidate.name) (\(opening.candidate.number))"
+    case .confirmed(let items):
+      "Confirmé : " + Confirmation.allCases.filter(items.contains).map(\.french).joined(separator: ", ")
+    case .runStarted(let phase, let reason): "▶ \(title(phase))" + suffix(reason)
+    case .runEnded: "■ Fin de la phase"
+    case .paused(let reason): "⏸ Pause" + suffix(reason)
+    case .resumed: "▶ Reprise"
+    case .timeGranted(let phase, let milliseconds, let reason):
+      "+\(FrenchDuration.words(milliseconds)) pour \(quoted(title(phase)))" + suffix(reason)
+    case .clockDiverged(let milliseconds):
+      "L’heure de la machine a sauté de \(FrenchDuration.words(milliseconds)) : les durées n’en tiennent pas compte"
+    case .gapRuled(let from, let to, let counts):
+      "Coupure de \(from.timeOfDay) à \(to.timeOfDay) : " + (counts ? "comptée" : "non comptée")
+
+    case .changeWritten(let number, let change, _): "Modification \(number) (\(change.field.french)) : \(change.text)"
+    case .changeDropped(let number): "Modification \(number) supprimée"
+    case .changeTold(let number): "Modification \(number) annoncée au candidat"
+
+    case .marked(let criterion, let level, let juror, let basis):
+      "\(level)  \(label(criterion))" + (basis == .file ? " (sur dossier)" : "") + by(juror) + outOfPhase(criterion)
+    case .unmarked(let criterion, let juror): "non évalué  \(label(criterion))" + by(juror)
+    case .remark(let remark):
+      (remark.kind == .note ? "Note" : "Observation") + (remark.criterion.map { " \($0)" } ?? "") + by(remark.juror)
+        + " : \(remark.text)"
+
+    case .incident(let incident): "Incident (\(incident.kind.french)) : \(incident.text)"
+    case .jurorReplaced(let leaving, let arriving):
+      arriving.map { "\(leaving) est remplacé(e) par \($0.name)" } ?? "\(leaving) quitte le jury"
+    case .partsAssigned(let parts):
+      "Rôles : " + parts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.joined(separator: ", ")
+    case .reservation(let text): "Réserve : \(text)"
+    case .reservationLifted(let text): "Réserve levée : \(text)"
+    case .withdrawn(let group): "Défait : l’action nº\u{A0}\(group)"
+
+    case .outcome(let outcome, let text): "Issue : \(outcome.french)" + suffix(text)
+    case .continued(let text): "Le passage continue" + suffix(text)
+    case .deliberated(let verdicts):
+      "Délibéré : " + exam.criteria.compactMap { c in verdicts[c.id].map { "\(c.id) \($0)" } }.joined(separator: ", ")
+    case .decided(let decision): "Décision : \(wording(of: decision))" + suffix(decision.reason)
+    case .closed: "Passage clos"
+    case .corrected(let reason): "Passage rouvert pour correction" + suffix(reason)
+    case .sealed(let record): "Passage scellé : \(record)"
+    }
+  }
+
+  /// What was decided, in words.
+  public func wording(of decision: Decision) -> String {
+    switch (decision.verdict, exam.decision.kind) {
+    case (.outcome(let id), .competencies(let rule)): rule.outcomes.first { $0.id == id }?.title ?? id
+    case (.mark(let mark), .mark(let rule)): "\(mark.french)/\(rule.outOf) (note proposée)"
+    case (.parts(let points), .parts(let rule)):
+      rule.parts.compactMap { part in points[part.id].map { "\(part.title) \($0.french)/\(part.outOf)" } }
+        .joined(separator: ", ") + (rule.mark(for: points).map { " : \($0.french)/\(rule.outOf)" } ?? "")
+    case (.outcome(let id), _): id
+    case (.mark(let mark), _): mark.french
+    case (.parts(let points), _): points.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.frenchList()
+    }
+  }
+
+  private func title(_ phase: String) -> String { exam.phase(phase)?.title ?? phase }
+  private func label(_ criterion: String) -> String { "\(criterion)  \(exam.criterion(criterion)?.title ?? "")" }
+  private func suffix(_ text: String?) -> String { text.map { $0.isEmpty ? "" : " : \($0)" } ?? "" }
+  private func by(_ juror: String?) -> String { juror.map { "  [\($0)]" } ?? "" }
+  private func outOfPhase(_ criterion: String) -> String {
+    sitting.isOutOfPhase(criterion, phase: state.currentRun?.phase) ? "  (hors phase)" : ""
+  }
+}
+
+extension Event {
+  /// Whether it tells nothing of the evaluation: it may be shown to a candidate who looks at the screen.
+  var isNeutral: Bool {
+    switch self {
+    case .runStarted, .runEnded, .paused, .resumed, .timeGranted, .clockDiverged, .gapRuled, .opened: true
+    default: false
+    }
+  }
+}
+
+extension Incident.Kind {
+  /// As shown to the jury.
+  public var french: String {
+    switch self {
+    case .lateArrival: "retard"
+    case .jurorLeft: "départ d’un juré"
+    case .jurorReplaced: "juré remplacé"
+    case .partsSwapped: "rôles échangés"
+    case .placeChanged: "changement de salle"
+    case .meansChanged: "moyens"
+    case .alarm: "alarme"
+    case .candidateUnwell: "malaise du candidat"
+    case .other: "autre"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Exams
+import Terminal
+import FrenchText
+import Sittings
+
+extension Console {
+  /// `confirmer` alone confirms everything that applies; with words, only that.
+  mutating func confirm(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    var items: Set<Confirmation> = []
+    var words = words
+    while let word = words.next() {
+      if let number = Int(word), toConfirm.indices.contains(number - 1) {
+        items.insert(toConfirm[number - 1])
+      } else {
+        items.insert(try Confirmation.allCases.typed(word, by: \.french))
+      }
+    }
+    return try run(.confirm(items.isEmpty ? Set(toConfirm) : items), at: Moment(now))
+  }
+
+  /// What there is to confirm in this sitting, in the order in which it is listed.
+  var toConfirm: [Confirmation] {
+    Confirmation.allCases.filter { item in
+      switch item {
+      case .candidate, .exam: true
+      case .papers: !exam.papers.isEmpty
+      case .choice: exam.choice != nil
+      case .accommodations: true
+      case .parts: exam.changes != nil && !state.jury.isEmpty
+      }
+    }
+  }
+
+  mutating func incident(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    var words = words
+    let instant = try words.takeInstant(at: now)
+    guard let typed = words.next() else { throw .usage(.incident) }
+    let known = IncidentWord.all.first { $0.word.matches(typed) }
+    let text = known == nil ? [typed, words.rest].filter { !$0.isEmpty }.joined(separator: " ") : words.rest
+    let incident = Incident(known?.kind ?? .other, text.isEmpty ? typed : text)
+    return try run(
+      .incident(incident, pausesClock: known?.pausesClock ?? false),
+      at: Moment(effective: instant ?? now, recorded: now))
+  }
+
+  mutating func chooseJuror(_ words: Words) throws(ConsoleError) -> [ConsoleAction] {
+    guard state.opening?.sheet == .perJuror else { throw .refused(.sharedSheet) }
+    guard let typed = words.text else { throw .usage(.jure) }
+    juror = try knownJuror(typed)
+    return say("On note pour \(juror ?? "").")
+  }
+
+  /// `remplacer Durand par Lefèvre`; without `par`, the juror leaves and is not replaced.
+  mutating func replaceJuror(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    let parts = words.rest.split(separator: " ").map(String.init)
+    guard !parts.isEmpty else { throw .usage(.remplacer) }
+    guard let by = parts.firstIndex(where: { $0.matches("par") }) else {
+      return try run(.replaceJuror(leaving: try knownJuror(words.rest), arriving: nil), at: Moment(now))
+    }
+    let leaving = try knownJuror(parts[..<by].joined(separator: " "))
+    let arriving = parts[(by + 1)...].joined(separator: " ")
+    guard !arriving.isEmpty else { throw .usage(.remplacer) }
+    return try run(.replaceJuror(leaving: leaving, arriving: Juror(name: arriving)), at: Moment(now))
+  }
+
+  /// `rôles Morel client, Durand observateur`.
+  mutating func assignParts(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    guard !words.isEmpty else { throw .usage(.roles) }
+    var parts: [String: Juror.Part] = [:]
+    for clause in words.rest.split(separator: ",") {
+      let typed = clause.split(separator: " ").map(String.init)
+      guard let last = typed.last, typed.count > 1 else { throw .usage(.roles) }
+      let name = try knownJuror(typed.dropLast().joined(separator: " "))
+      parts[name] = try Juror.Part.allCases.typed(last, by: \.french)
+    }
+    return try run(.assign(parts), at: Moment(now))
+  }
+
+  mutating func undo(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    guard let typed = words.text else { return try run(.undo(group: nil), at: Moment(now)) }
+    guard let number = Int(typed) else { throw .notANumber(typed) }
+    let group = sitting.events.first { $0.sequence == number }?.group ?? number
+    return try run(.undo(group: group), at: Moment(now))
+  }
+}

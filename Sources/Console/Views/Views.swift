@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Exams
+import FrenchText
+import Reports
+import Sittings
+import Terminal
+
+extension Console {
+  /// The phases with their times; nothing secret.
+  func phasesView(at now: Instant) -> [StyledLine] {
+    exam.phases.enumerated().map { index, phase in
+      let isCurrent = state.currentRun?.phase == phase.id
+      let elapsed = sitting.elapsed(in: phase.id, at: now)
+      let allotted = sitting.allotted(to: phase, at: now).map { FrenchDuration.words($0) }
+      let shared = phase.allowance.flatMap(exam.allowance).map { "enveloppe \($0.title)" }
+      let planned = [allotted, shared].compactMap { $0 }.joined(separator: ", ")
+      let spent = sitting.hasRun(phase.id) ? "  passé \(FrenchDuration.stopwatch(elapsed))" : ""
+      let text = "\(isCurrent ? "▶" : sitting.hasRun(phase.id) ? "✓" : " ") \(index + 1)  \(phase.title)"
+      return StyledLine(text, isCurrent ? .bold : .plain)
+        + StyledLine(planned.isEmpty ? "  durée libre" : "  \(planned)", .dim) + StyledLine(spent)
+    }
+  }
+
+  /// What there is to check with the candidate when a sitting opens.
+  public func openingView() -> [StyledLine] {
+    guard let opening = state.opening else { return [] }
+    var lines = [StyledLine("Passage \(opening.id) · \(exam.title)", .bold)]
+    if settings.isPreparationRoom { return lines }
+    lines.append(StyledLine("À vérifier avec le candidat, puis confirmer (c) ; un point seulement : c 1 ; s’il manque quelque chose : réserve.", .dim))
+    for (index, item) in toConfirm.enumerated() {
+      let mark = state.confirmed.contains(item) ? "✓" : "☐"
+      lines.append(StyledLine("  \(mark) \(index + 1) \(item.french) : ", .dim) + StyledLine(confirmationText(item, opening)))
+    }
+    return lines
+  }
+
+  private func confirmationText(_ item: Confirmation, _ opening: Opening) -> String {
+    switch item {
+    case .candidate:
+      "nº\u{A0}\(opening.candidate.number), \(opening.candidate.name) ; convocation et pièce d’identité vues"
+    case .papers: opening.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées" : opening.papersSeen.frenchList()
+    case .exam: "\(exam.id), \(exam.diploma)" + (opening.session.map { ", session \($0)" } ?? "")
+    case .choice:
+      opening.chosen.isEmpty
+        ? "rien de choisi encore" : "\(exam.choice?.of == .project ? "projet" : "fiche") \(opening.chosen.map(String.init).frenchList())"
+    case .accommodations:
+      opening.accommodations.isEmpty
+        ? "aucune majoration"
+        : opening.accommodations.map { "\(exam.phase($0.target)?.title ?? exam.allowance($0.target)?.title ?? $0.target) +\($0.numerator)/\($0.denominator)" }
+          .frenchList()
+    case .parts: state.jury.map { "\($0.name)\($0.part.map { " (\($0.french))" } ?? "")" }.frenchList()
+    }
+  }
+
+  func juryView() -> [StyledLine] {
+    guard !state.jury.isEmpty else { return [StyledLine("Aucun nom de juré n’a été donné à l’ouverture.")] }
+    return state.jury.map { member in
+      StyledLine(member.name, .bold) + StyledLine([member.part?.french, member.seat].compactMap { $0 }.map { "  \($0)" }.joined())
+    }
+  }
+
+  /// What was recorded, undone actions struck out by a sign.
+  func historyView() -> [StyledLine] {
+    sitting.events.map { recorded in
+      let isVoid = sitting.withdrawnGroups.contains(recorded.group)
+      let number = String(recorded.sequence)
+      let prefix = "\(recorded.moment.recorded.timeOfDay)  \(number)\(isVoid ? " (défait)" : "")  "
+      return StyledLine(prefix, .dim) + (isVoid ? StyledLine(line(for: recorded).text, .dim) : line(for: recorded))
+    }
+  }
+
+  /// The number of the fiche or project that was chosen, when one was.
+  var chosenNumber: Int? { state.opening?.chosen.first }
+
+  func clientView() throws(ConsoleError) -> [StyledLine] {
+    guard let client = dossier?.jury.client(forFiche: chosenNumber) else { throw .noDossier("rôle du client") }
+    var lines = [StyledLine("\(client.name), \(client.role)", .bold) + StyledLine("  \(client.company)")]
+    lines += StyledLine.lines(of: client.situation.trimmed)
+    for motive in client.motives { lines.append(StyledLine("  \(motive.motive.french) \(motive.weight) : \(motive.text ?? "")")) }
+    for limit in client.limits {
+      let ideal = limit.ideal.map { "idéal \($0.french)" }
+      let bound = limit.limit.map { "limite \($0.french)" }
+      lines.append(StyledLine("  \(limit.term) : " + [ideal, bound, limit.text].compactMap { $0 }.joined(separator: " ; ")))
+    }
+    for objection in client.objections {
+      lines.append(StyledLine("  « \(objection.text) »") + StyledLine(objection.expected.map { "  → \($0)" } ?? "", .dim))
+    }
+    return lines
+  }
+
+  func papersView() throws(ConsoleError) -> [StyledLine] {
+    guard let dossier else { throw .noDossier("papiers") }
+    let wanted = exam.changes?.target ?? exam.choice?.of
+    let papers = wanted.map { dossier.papers(of: $0) } ?? dossier.papers
+    let chosen = chosenNumber.flatMap { papers.indices.contains($0 - 1) ? [papers[$0 - 1]] : nil } ?? papers
+    var lines: [StyledLine] = []
+    for paper in chosen {
+      lines.append(StyledLine(paper.title ?? paper.kind.rawValue, .bold))
+      for term in paper.terms { lines.append(StyledLine("  \(term.id)  \(term.title) : \(term.frenchValue)")) }
+      for section in paper.sections { lines.append(StyledLine("  § \(section.heading)", .dim)) }
+    }
+    return lines
+  }
+
+  func closingView(_ gaps: [ClosingGap]) -> [StyledLine] {
+    [StyledLine("Avant de clore :", .warning)]
+      + gaps.map { StyledLine("  · " + wording(of: $0), .warning) }
+      + [StyledLine("Ce qui n’est pas évalué restera « non évalué ». Clore quand même\u{202F}? oui / non")]
+  }
+
+  private func wording(of gap: ClosingGap) -> String {
+    switch gap {
+    case .criteriaNotEvaluated(let ids):
+      "\(plural(ids.count, "critère non évalué", "critères non évalués")) : \(ids.frenchList())"
+    case .changesNeverTold(let numbers): "modification jamais annoncée : \(numbers.map(String.init).frenchList())"
+    case .changesMissing(let written, let count): "\(plural(written, "modification écrite", "modifications écrites")) sur \(count)"
+    case .phasesNeverStarted(let ids):
+      "phase jamais commencée : \(ids.map { exam.phase($0)?.title ?? $0 }.frenchList())"
+    case .notConfirmed: "candidat jamais confirmé (convocation, identité)"
+    case .reservationStands(let texts): "réserve non levée : \(texts.frenchList())"
+    }
+  }
+}
