@@ -63,6 +63,11 @@ let package = Package(
     .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
     .testTarget(name: "ExamsTests", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Exams", "FrenchText", "Diagnostics"]),
+    .testTarget(
+      name: "ExamFilesTests", dependencies: ["ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
+      exclude: ["Problems"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
 
     // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.
