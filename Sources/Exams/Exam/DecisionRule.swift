@@ -7,11 +7,16 @@ public struct DecisionRule: Hashable, Sendable {
   public var kind: Kind
   /// When the candidate may learn the mark, if ever.
   public var markDisclosure: MarkDisclosure
+  /// What the centre sends to the jury of the diploma (BTS).
+  public var sentToJury: [String]
   public var text: String?
 
-  public init(_ kind: Kind, markDisclosure: MarkDisclosure = .afterDeliberation, text: String? = nil) {
+  public init(
+    _ kind: Kind, markDisclosure: MarkDisclosure = .afterDeliberation, sentToJury: [String] = [], text: String? = nil
+  ) {
     self.kind = kind
     self.markDisclosure = markDisclosure
+    self.sentToJury = sentToJury
     self.text = text
   }
 

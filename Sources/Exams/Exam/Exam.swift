@@ -30,6 +30,8 @@ public struct Exam: Hashable, Sendable {
   public var phases: [Phase]
   public var scale: Scale
   public var competencies: [Competency]
+  /// Whether a criterion may be judged on the file rather than on the scene; the record then says which.
+  public var allowsMarksOnFile: Bool
   public var papers: [PaperRequirement]
   public var consequences: Consequences
   /// What the commission chooses, when it chooses.
@@ -47,9 +49,10 @@ public struct Exam: Hashable, Sendable {
     id: String, version: String, title: String, shortTitle: String, diploma: String, reference: String,
     inForce: Validity = Validity(), form: Form, coefficient: Int? = nil, coefficientNote: String? = nil,
     total: TimeLimit, totalIncludesPreparation: Bool = false, allowances: [Allowance] = [], parts: [Part] = [],
-    phases: [Phase], scale: Scale = .ouiNon, competencies: [Competency] = [], papers: [PaperRequirement] = [],
-    consequences: Consequences = Consequences(), choice: Choice? = nil, changes: ChangeRules? = nil,
-    jury: JuryRules = JuryRules(), decision: DecisionRule, means: [String] = [], notes: [String] = []
+    phases: [Phase], scale: Scale = .ouiNon, competencies: [Competency] = [], allowsMarksOnFile: Bool = false,
+    papers: [PaperRequirement] = [], consequences: Consequences = Consequences(), choice: Choice? = nil,
+    changes: ChangeRules? = nil, jury: JuryRules = JuryRules(), decision: DecisionRule, means: [String] = [],
+    notes: [String] = []
   ) {
     self.id = id
     self.version = version
@@ -68,6 +71,7 @@ public struct Exam: Hashable, Sendable {
     self.phases = phases
     self.scale = scale
     self.competencies = competencies
+    self.allowsMarksOnFile = allowsMarksOnFile
     self.papers = papers
     self.consequences = consequences
     self.choice = choice
@@ -94,10 +98,13 @@ public struct Exam: Hashable, Sendable {
   public struct Validity: Hashable, Sendable {
     public var from: Day?
     public var to: Day?
+    /// The first yearly exam session concerned, where the text names one rather than a day.
+    public var firstSession: Int?
 
-    public init(from: Day? = nil, to: Day? = nil) {
+    public init(from: Day? = nil, to: Day? = nil, firstSession: Int? = nil) {
       self.from = from
       self.to = to
+      self.firstSession = firstSession
     }
   }
 }
@@ -125,9 +132,12 @@ extension Exam {
   }
 
   /// The criteria that the text ties to a phase, or to the part that holds it; empty when it ties none.
+  ///
+  /// What a part evaluates as a whole goes to each of its phases, but for those of preparation: nothing is evaluated
+  /// while somebody prepares.
   public func criteria(evaluatedIn phase: Phase) -> [Criterion] {
     let own = phase.evaluates
-    let shared = phase.part.flatMap(part)?.evaluates ?? []
+    let shared = phase.kind.isPreparation ? [] : phase.part.flatMap(part)?.evaluates ?? []
     return criteria(named: own.isEmpty ? shared : own)
   }
 }

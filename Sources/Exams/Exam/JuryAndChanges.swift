@@ -63,13 +63,22 @@ public struct JuryRules: Hashable, Sendable {
     public var role: String
     public var title: String
     public var count: Int
+    /// Who sits instead.
     public var ifAbsent: String?
+    /// Whether the text wants this member "if possible" only.
+    public var ifPossible: Bool
+    public var note: String?
 
-    public init(role: String, title: String, count: Int = 1, ifAbsent: String? = nil) {
+    public init(
+      role: String, title: String, count: Int = 1, ifAbsent: String? = nil, ifPossible: Bool = false,
+      note: String? = nil
+    ) {
       self.role = role
       self.title = title
       self.count = count
       self.ifAbsent = ifAbsent
+      self.ifPossible = ifPossible
+      self.note = note
     }
   }
 }
