@@ -46,6 +46,9 @@ public final class MappingReader {
   /// The keys written, in order; for a group whose keys are free (weights by term, say).
   public var keys: [String] { entries.map(\.key) }
 
+  /// Takes the keys as known without reading them; for a group whose kind could not be read.
+  public func skip(_ keys: [String]) { asked += keys }
+
   func reportUnknownKeys() {
     for entry in entries where !asked.contains(entry.key) {
       let suggestion = nearest(to: entry.key, among: asked)
