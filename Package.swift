@@ -40,10 +40,12 @@ let package = Package(
       ]),
     .target(
       name: "Archive",
-      dependencies: ["Sittings", "Exams", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Sittings", "Exams", "FrenchText", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "ArchiveSQLite",
-      dependencies: ["Archive", "Sittings", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Archive", "Exams", "FrenchText", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "Terminal", "CReadline"]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
@@ -72,6 +74,19 @@ let package = Package(
 
     // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.
     .executableTarget(name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Terminals/Probe"),
+
+    // One contract for every store, and what its tests are made of.
+    .target(
+      name: "ArchiveContract", dependencies: ["Archive", "Exams", "FrenchText", "Sittings"],
+      path: "Tests/ArchiveContract"),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "ArchiveContract", "Exams", "FrenchText", "Sittings"],
+      resources: [.copy("Golden")]),
+    .testTarget(
+      name: "ArchiveSQLiteTests",
+      dependencies: [
+        "Archive", "ArchiveContract", "ArchiveSQLite", "Exams", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Sittings
+
+/// The twin of the real stores, that keeps nothing: for tests and throw-away rehearsals.
+public final class InMemoryJournal: SittingJournal {
+  private struct Kept {
+    var opening: Opening
+    var events: [StoredEvent]
+    var head: SittingHead
+  }
+
+  private var sittings: [String: Kept] = [:]
+  private var definitions: [String: ExamDefinition] = [:]
+
+  public init() {}
+
+  public func create(
+    _ definition: ExamDefinition, events: [RecordedEvent], head: SittingHead
+  ) throws(JournalError) {
+    let opening = try definition.opening(of: events)
+    let batch = try Batch(events, after: 0)
+    if let kept = sittings[opening.id] {
+      guard kept.events == batch.stored else { throw .sittingExists(opening.id) }
+      return
+    }
+    definitions[definition.sha256] = definition
+    sittings[opening.id] = Kept(opening: opening, events: batch.stored, head: head)
+  }
+
+  public func append(
+    _ events: [RecordedEvent], to id: String, expecting lastSequence: Int, head: SittingHead
+  ) throws(JournalError) {
+    let batch = try Batch(events, after: lastSequence)
+    guard let kept = sittings[id] else { throw .unknownSitting(id) }
+    guard kept.events.map(EventCodec.current.decode).isWritable else { throw .newerRelease("Passage \(id)") }
+    guard kept.events.count == lastSequence else {
+      guard batch.repeats(Array(kept.events.dropFirst(lastSequence))) else {
+        throw batch.conflict(with: kept.events.count)
+      }
+      return
+    }
+    sittings[id]?.events += batch.stored
+    sittings[id]?.head = head
+  }
+
+  public func entries(of id: String) throws(JournalError) -> [JournalEntry] {
+    guard let kept = sittings[id] else { throw .unknownSitting(id) }
+    return kept.events.map(EventCodec.current.decode)
+  }
+
+  public func definition(_ sha256: String) -> ExamDefinition? { definitions[sha256] }
+
+  public func summaries() -> [SittingSummary] {
+    sittings.values.compactMap { kept in
+      guard let first = kept.events.first, let last = kept.events.last else { return nil }
+      return SittingSummary(
+        id: kept.opening.id, exam: kept.opening.exam, session: kept.opening.session,
+        candidate: kept.opening.candidate, isRehearsal: kept.opening.isRehearsal, opened: first.moment.effective,
+        lastRecorded: last.moment.recorded, eventCount: kept.events.count, head: kept.head)
+    }
+    .latestFirst()
+  }
+
+  /// Puts an event in as another release might have: tests only.
+  package func inject(_ event: StoredEvent, into id: String) { sittings[id]?.events.append(event) }
+}

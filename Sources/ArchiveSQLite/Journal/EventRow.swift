@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Archive
+internal import Foundation
+internal import GRDB
+internal import Sittings
+
+/// Events as rows.
+enum EventRow {
+  private static let insertion = """
+    INSERT INTO event (
+      sitting, sequence, command, type, version, payload,
+      effective_wall, effective_boot, effective_boot_id, effective_offset,
+      recorded_wall, recorded_boot, recorded_boot_id, recorded_offset)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  static func insert(_ events: [StoredEvent], into sitting: Int64, _ db: Database) throws {
+    let statement = try db.cachedStatement(sql: insertion)
+    for event in events {
+      let (effective, recorded) = (event.moment.effective, event.moment.recorded)
+      try statement.execute(arguments: [
+        sitting, event.sequence, event.group, event.type, event.version, Data(event.payload),
+        effective.wall, effective.boot, effective.bootID, effective.utcOffset,
+        recorded.wall, recorded.boot, recorded.bootID, recorded.utcOffset,
+      ])
+    }
+  }
+
+  /// The events of a sitting after a sequence number, in order.
+  static func fetch(_ sitting: Int64, after sequence: Int, _ db: Database) throws -> [StoredEvent] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT * FROM event WHERE sitting = ? AND sequence > ? ORDER BY sequence")
+    return try Row.fetchAll(statement, arguments: [sitting, sequence]).map { row in
+      StoredEvent(
+        sequence: row["sequence"], group: row["command"], type: row["type"], version: row["version"],
+        payload: Array(row["payload"] as Data),
+        moment: Moment(effective: instant(row, "effective"), recorded: instant(row, "recorded")))
+    }
+  }
+
+  static func instant(_ row: Row, _ prefix: String) -> Instant {
+    Instant(
+      wall: row[prefix + "_wall"], boot: row[prefix + "_boot"], bootID: row[prefix + "_boot_id"],
+      utcOffset: row[prefix + "_offset"])
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Archive
+internal import GRDB
+internal import Glibc
+
+/// The connection to a centre's database, that the journal and the archive share.
+///
+/// Durability: write-ahead log with `synchronous=FULL`, so that a transaction that returned survives a power cut.
+/// Several programs may use one centre: writes are short, immediate transactions that wait for each other.
+public final class SQLiteStore {
+  let queue: DatabaseQueue
+
+  private init(_ queue: DatabaseQueue) { self.queue = queue }
+
+  /// Opens the centre's database, made or brought to the present form if need be.
+  ///
+  /// An up-to-date database is not written to. Throws `diskRefuses`, `newerRelease` or `damaged`.
+  public static func open(_ folder: CentreFolder) throws(JournalError) -> SQLiteStore {
+    try folder.prepare()
+    let queue = try translatingErrors {
+      try DatabaseQueue(path: folder.database, configuration: configuration())
+    }
+    let store = SQLiteStore(queue)
+    try store.bringUpToDate()
+    // GRDB sets it to NORMAL where it sets up the write-ahead log: whatever it does, FULL is set last.
+    try translatingErrors { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+    return store
+  }
+
+  /// Opens the centre's database for reading only; `nil` when there is none yet.
+  ///
+  /// Nothing that it holds can be changed through it, and a folder that cannot be written to will do. A database of
+  /// an earlier form is first brought to the present one.
+  public static func openForReading(_ folder: CentreFolder) throws(JournalError) -> SQLiteStore? {
+    guard access(folder.database, F_OK) == 0 else {
+      guard errno == ENOENT else { throw .system(errno, folder.database) }
+      return nil
+    }
+    do {
+      return try reading(folder.database, in: folder)
+    } catch .diskRefuses(let refusal) where refusal.kind == .denied || refusal.kind == .readOnly {
+      // A folder where even the log's index cannot be made: nobody writes there, the file can be read as it is.
+      guard access(folder.path, W_OK) != 0, size(of: folder.database + "-wal") == 0 else {
+        throw .diskRefuses(refusal)
+      }
+      return try reading("file:\(uriPath(folder.database))?immutable=1", in: folder)
+    }
+  }
+
+  private static func reading(_ path: String, in folder: CentreFolder) throws(JournalError) -> SQLiteStore? {
+    var readOnly = configuration()
+    readOnly.readonly = true
+    let configuration = readOnly
+    let queue = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    let store = SQLiteStore(queue)
+    switch try store.version() {
+    case 0: return nil
+    case Migrations.all.count: return store
+    default: return try open(folder)
+    }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "oral"
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      // What is deleted is overwritten, for the erasure of personal data.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+    }
+    return configuration
+  }
+
+  private static func size(of path: String) -> Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
+
+  private static func uriPath(_ path: String) -> String {
+    path.utf8.reduce(into: "") { result, byte in
+      switch byte {
+      case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+  }
+}
+
+extension SQLiteStore {
+  /// The form of the database, 0 for an empty one. Throws for one that is not ours or is of a later release.
+  private func version() throws(JournalError) -> Int {
+    try translatingErrors {
+      try queue.inDatabase { db in
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let tables = try version == 0 ? Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0 : 0
+        guard application == Migrations.applicationID || version == 0 && tables == 0 else {
+          throw JournalError.damaged("ce fichier n'est pas une base d'oral")
+        }
+        guard version <= Migrations.all.count else { throw JournalError.newerRelease("Centre") }
+        return version
+      }
+    }
+  }
+
+  /// Runs the migrations that are missing, all or none. Several programs may come at once: the first does it.
+  private func bringUpToDate() throws(JournalError) {
+    guard try version() < Migrations.all.count else { return }
+    try translatingErrors {
+      try queue.inDatabase { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.inTransaction(.immediate) {
+          let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+          for migration in Migrations.all.dropFirst(done) { try db.execute(sql: migration) }
+          try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
+          try db.execute(sql: "PRAGMA user_version = \(Migrations.all.count)")
+          return .commit
+        }
+      }
+    }
+  }
+
+  /// One write transaction, durable when it returns.
+  func write<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+    try translatingErrors {
+      try queue.inDatabase { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw JournalError.damaged("transaction sans résultat") }
+        return value
+      }
+    }
+  }
+
+  /// A consistent view; writes nothing.
+  func read<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+    try translatingErrors { try queue.read(body) }
+  }
+}
