@@ -10,8 +10,12 @@ internal import Glibc
 /// Several programs may use one centre: writes are short, immediate transactions that wait for each other.
 public final class SQLiteStore {
   let queue: DatabaseQueue
+  private let isForReading: Bool
 
-  private init(_ queue: DatabaseQueue) { self.queue = queue }
+  private init(_ queue: DatabaseQueue, isForReading: Bool = false) {
+    self.queue = queue
+    self.isForReading = isForReading
+  }
 
   /// Opens the centre's database, made or brought to the present form if need be.
   ///
@@ -30,30 +34,31 @@ public final class SQLiteStore {
 
   /// Opens the centre's database for reading only; `nil` when there is none yet.
   ///
-  /// Nothing that it holds can be changed through it, and a folder that cannot be written to will do. A database of
-  /// an earlier form is first brought to the present one.
+  /// Nothing that it holds can be changed through it, and a folder that cannot be written to will do. (Where the folder
+  /// can be, SQLite may put away what a crash left in its log.) A database of an earlier form is first brought to the
+  /// present one.
   public static func openForReading(_ folder: CentreFolder) throws(JournalError) -> SQLiteStore? {
     guard access(folder.database, F_OK) == 0 else {
       guard errno == ENOENT else { throw .system(errno, folder.database) }
       return nil
     }
+    let isWritable = access(folder.path, W_OK) == 0 && access(folder.database, W_OK) == 0
+    var configuration = configuration()
+    configuration.readonly = !isWritable
     do {
-      return try reading(folder.database, in: folder)
-    } catch .diskRefuses(let refusal) where refusal.kind == .denied || refusal.kind == .readOnly {
-      // A folder where even the log's index cannot be made: nobody writes there, the file can be read as it is.
-      guard access(folder.path, W_OK) != 0, size(of: folder.database + "-wal") == 0 else {
-        throw .diskRefuses(refusal)
-      }
-      return try reading("file:\(uriPath(folder.database))?immutable=1", in: folder)
+      return try reading(folder.database, configuration, in: folder)
+    } catch .diskRefuses(let refusal) where !isWritable && size(of: folder.database + "-wal") == 0 {
+      // Not even the log's index can be made there: nobody writes, so the file can be read as it is.
+      guard refusal.kind != .ioError else { throw .diskRefuses(refusal) }
+      return try reading("file:\(uriPath(folder.database))?immutable=1", configuration, in: folder)
     }
   }
 
-  private static func reading(_ path: String, in folder: CentreFolder) throws(JournalError) -> SQLiteStore? {
-    var readOnly = configuration()
-    readOnly.readonly = true
-    let configuration = readOnly
+  private static func reading(
+    _ path: String, _ configuration: Configuration, in folder: CentreFolder
+  ) throws(JournalError) -> SQLiteStore? {
     let queue = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
-    let store = SQLiteStore(queue)
+    let store = SQLiteStore(queue, isForReading: true)
     switch try store.version() {
     case 0: return nil
     case Migrations.all.count: return store
@@ -125,7 +130,8 @@ extension SQLiteStore {
 
   /// One write transaction, durable when it returns.
   func write<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
-    try translatingErrors {
+    guard !isForReading else { throw .diskRefuses(DiskRefusal(.readOnly)) }
+    return try translatingErrors {
       try queue.inDatabase { db in
         var value: Value?
         try db.inTransaction(.immediate) {
