@@ -98,6 +98,22 @@ import Testing
     #expect(try other.inDatabase { try $0.tableExists("sitting") } == false)
   }
 
+  @Test func `is made once when several programs come at the same time`() async throws {
+    let centre = folder.centre
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 1...16 {
+        group.addTask {
+          let journal = SQLiteJournal(try SQLiteStore.open(centre))
+          let head = SittingHead(stage: "open")
+          try journal.create(JournalSample.definition, events: JournalSample.events("p\(number)"), head: head)
+        }
+      }
+      try await group.waitForAll()
+    }
+    let journal = SQLiteJournal(try SQLiteStore.open(centre))
+    #expect(try journal.summaries().count == 16)
+  }
+
   @Test func `says where a folder cannot be made`() throws {
     try Data().write(to: URL(fileURLWithPath: folder.path + "/file"))
     for path in [folder.path + "/file/centre", "/proc/oral/centre"] {

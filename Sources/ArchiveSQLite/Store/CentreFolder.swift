@@ -38,6 +38,18 @@ public struct CentreFolder: Hashable, Sendable {
     }
   }
 
+  /// Runs what only one program at a time may do to this centre; the others wait. The system ends it with the process.
+  func alone(_ body: () throws(JournalError) -> Void) throws(JournalError) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw .system(errno, path) }
+    defer { close(folder) }
+    while flock(folder, LOCK_EX) != 0 {
+      // A file system that cannot lock a folder: SQLite's own locks remain.
+      if errno != EINTR { break }
+    }
+    try body()
+  }
+
   /// Makes the names in a folder survive a power cut.
   private func syncFolder(_ path: String) throws(JournalError) {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -26,7 +26,7 @@ public final class SQLiteStore {
       try DatabaseQueue(path: folder.database, configuration: configuration())
     }
     let store = SQLiteStore(queue)
-    try store.bringUpToDate()
+    if try store.version() < Migrations.all.count { try folder.alone(store.bringUpToDate) }
     // GRDB sets it to NORMAL where it sets up the write-ahead log: whatever it does, FULL is set last.
     try translatingErrors { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
     return store
@@ -96,21 +96,20 @@ public final class SQLiteStore {
 extension SQLiteStore {
   /// The form of the database, 0 for an empty one. Throws for one that is not ours or is of a later release.
   private func version() throws(JournalError) -> Int {
-    try translatingErrors {
-      try queue.inDatabase { db in
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        let tables = try version == 0 ? Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0 : 0
-        guard application == Migrations.applicationID || version == 0 && tables == 0 else {
-          throw JournalError.damaged("ce fichier n'est pas une base d'oral")
-        }
-        guard version <= Migrations.all.count else { throw JournalError.newerRelease("Centre") }
-        return version
+    // One view for the three: another program may be making the database.
+    try read { db in
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      let tables = try version == 0 ? Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0 : 0
+      guard application == Migrations.applicationID || version == 0 && tables == 0 else {
+        throw JournalError.damaged("ce fichier n'est pas une base d'oral")
       }
+      guard version <= Migrations.all.count else { throw JournalError.newerRelease("Centre") }
+      return version
     }
   }
 
-  /// Runs the migrations that are missing, all or none. Several programs may come at once: the first does it.
+  /// Runs the migrations that are missing, all or none.
   private func bringUpToDate() throws(JournalError) {
     guard try version() < Migrations.all.count else { return }
     try translatingErrors {
