@@ -87,6 +87,7 @@ let package = Package(
       dependencies: [
         "Archive", "ArchiveContract", "ArchiveSQLite", "Exams", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -80,15 +80,6 @@ extension Decimal64: Hashable, Comparable {
   }
 }
 
-extension Int64 {
-  /// Division that rounds to nearest, halves away from zero. `divisor` > 0.
-  public func dividedHalfAwayFromZero(by divisor: Int64) -> Int64 {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    guard remainder.magnitude >= divisor.magnitude - remainder.magnitude else { return quotient }
-    return self < 0 ? quotient - 1 : quotient + 1
-  }
-}
-
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 /// 10^`exponent`, for 0…18.

@@ -70,14 +70,6 @@ public enum FrenchDuration {
   }
 }
 
-extension Int64 {
-  /// Division that rounds towards minus infinity.
-  public func flooredDivision(_ divisor: Int64) -> Int64 {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient
-  }
-}
-
 /// A time of day as people type it: `10:42`, `10h42`, `10 h`, `10:42:05`.
 public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   /// 0…86 399

@@ -22,17 +22,23 @@ public struct Instant: Hashable, Sendable {
 
   /// The time that passed since `earlier`, milliseconds: by boot time within one boot, by wall time across boots.
   public func since(_ earlier: Instant) -> Int64 {
-    bootID == earlier.bootID ? boot - earlier.boot : wall - earlier.wall
+    bootID == earlier.bootID ? boot.subtractingSaturated(earlier.boot) : wall.subtractingSaturated(earlier.wall)
   }
 
   /// The same moment moved by so many milliseconds, on both clocks.
   public func advanced(by milliseconds: Int64) -> Instant {
-    Instant(wall: wall + milliseconds, boot: boot + milliseconds, bootID: bootID, utcOffset: utcOffset)
+    Instant(
+      wall: wall.addingSaturated(milliseconds), boot: boot.addingSaturated(milliseconds), bootID: bootID,
+      utcOffset: utcOffset)
   }
 
-  /// How far the wall clock strayed from the boot clock since `earlier`, milliseconds; 0 across boots.
+  /// How far the wall clock strayed from the boot clock since `earlier`, milliseconds.
+  ///
+  /// Across boots only a wall clock that went back can be told from one that went on: that much, or 0.
   public func drift(since earlier: Instant) -> Int64 {
-    bootID == earlier.bootID ? (wall - earlier.wall) - (boot - earlier.boot) : 0
+    let passed = wall.subtractingSaturated(earlier.wall)
+    guard bootID == earlier.bootID else { return min(0, passed) }
+    return passed.subtractingSaturated(boot.subtractingSaturated(earlier.boot))
   }
 
   /// The local day.
@@ -55,7 +61,8 @@ public struct Instant: Hashable, Sendable {
     return advanced(by: -Int64(back) * 1000 - (back == 0 ? 0 : milliseconds))
   }
 
-  private var localSeconds: Int64 { wall.flooredDivision(1000) + Int64(utcOffset) * 60 }
+  /// An offset beyond a day, that only a damaged journal holds, counts as a day.
+  private var localSeconds: Int64 { wall.flooredDivision(1000) + Int64(min(max(utcOffset, -1440), 1440)) * 60 }
 }
 
 /// When something happened, and when it was typed.

@@ -93,9 +93,10 @@ extension Sitting {
     return text
   }
 
-  /// Refuses an instant that precedes the last start or stop of a clock.
+  /// Refuses a late entry that precedes the last start or stop of a clock. What is typed as it happens is never
+  /// refused: only a wall clock that went back across a restart can make it seem earlier, and an oral goes on.
   func checkBoundary(_ moment: Moment) throws(SittingError) {
-    guard let boundary = state.runs.last?.boundary else { return }
+    guard moment.effective != moment.recorded, let boundary = state.runs.last?.boundary else { return }
     guard moment.effective.since(boundary) >= 0 else { throw .beforeBoundary(boundary) }
   }
 }

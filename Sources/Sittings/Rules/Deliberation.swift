@@ -6,8 +6,8 @@ import FrenchText
 extension Sitting {
   func conclude(_ outcome: Outcome, _ text: String?, at moment: Moment) throws(SittingError) -> [Event] {
     if let current = state.outcome?.value, current != .held { throw .notEvaluated(current) }
-    guard let run = state.currentRun else { return [.outcome(outcome, text: text)] }
     try checkBoundary(moment)
+    guard let run = state.currentRun else { return [.outcome(outcome, text: text)] }
     if outcome == .interrupted {
       // The phase stays where it is: its clock stands still until the sitting goes on.
       return (run.isPaused ? [] : [.paused(reason: text)]) + [.outcome(outcome, text: text)]

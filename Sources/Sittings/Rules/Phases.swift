@@ -11,6 +11,8 @@ extension Sitting {
       guard state.currentRun != nil else { throw .noPhaseLeft }
       return [.runEnded, .outcome(.held, text: nil)]
     }
+    // An oral that was concluded early is opened again by naming a phase, never by a stray key.
+    guard state.outcome == nil else { throw .notEvaluated(.held) }
     let starting = Event.runStarted(phase: phase.id, reason: nil)
     return state.currentRun == nil ? [starting] : [.runEnded, starting]
   }

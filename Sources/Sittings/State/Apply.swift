@@ -15,7 +15,10 @@ extension SittingState {
       endRun(at: now)
       runs.append(Run(phase: phase, start: now, reason: reason))
       if outcome?.value == .held { outcome = nil }
-    case .runEnded: endRun(at: now)
+      attributeAgain(since: moment)
+    case .runEnded:
+      endRun(at: now)
+      attributeAgain(since: moment)
     case .paused(let reason): changeCurrentRun { $0.pauses.append(Run.Pause(start: now, reason: reason)) }
     case .resumed: changeCurrentRun { $0.endPause(at: now) }
     case .timeGranted(let phase, let milliseconds, _): grants[phase, default: 0] += milliseconds
@@ -33,12 +36,12 @@ extension SittingState {
       changes[number] = WrittenChange(change: change, origin: origin, written: now)
     case .changeDropped(let number): changes[number] = nil
     case .changeTold(let number):
-      let phase = currentRun?.phase
+      let phase = phase(at: moment)
       changes[number]?.told = now
       changes[number]?.toldIn = phase
 
     case .marked(let criterion, let level, let juror, let basis):
-      let mark = Mark(level: level, basis: basis, phase: currentRun?.phase, at: now)
+      let mark = Mark(level: level, basis: basis, phase: phase(at: moment), at: now)
       marks[MarkKey(criterion: criterion, juror: juror)] = mark
     case .unmarked(let criterion, let juror): marks[MarkKey(criterion: criterion, juror: juror)] = nil
     case .remark(let remark): remarks.append(Noted(remark, moment))
@@ -70,6 +73,25 @@ extension SittingState {
       closed = nil
       corrections.append(Noted(reason, moment))
     case .sealed(let record): sealed = record
+    }
+  }
+
+  /// The phase that something belongs to: the one that ran when it happened, not when it was typed.
+  private func phase(at moment: Moment) -> String? {
+    moment.effective == moment.recorded ? currentRun?.phase : phase(at: moment.effective)
+  }
+
+  /// A run that started or ended late takes, or gives back, what happened since.
+  private mutating func attributeAgain(since moment: Moment) {
+    guard moment.effective != moment.recorded else { return }
+    for (key, mark) in marks where mark.at.since(moment.effective) >= 0 {
+      let phase = phase(at: mark.at)
+      marks[key]?.phase = phase
+    }
+    for (number, change) in changes {
+      guard let told = change.told, told.since(moment.effective) >= 0 else { continue }
+      let phase = phase(at: told)
+      changes[number]?.toldIn = phase
     }
   }
 

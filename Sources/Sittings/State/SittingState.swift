@@ -53,7 +53,8 @@ public struct SittingState: Hashable, Sendable {
     /// A level's code.
     public var level: String
     public var basis: Basis
-    /// The phase that ran when it was given, if one did.
+    /// The phase that ran when it was given, if one did: by its effective instant, so that a mark entered late, or a
+    /// phase entered late around it, changes to whom it belongs.
     public var phase: String?
     public var at: Instant
   }
@@ -87,4 +88,11 @@ public struct SittingState: Hashable, Sendable {
 
   /// The run whose clock is on, or stands still in a pause.
   public var currentRun: Run? { runs.last.flatMap { $0.end == nil ? $0 : nil } }
+
+  /// The id of the phase that ran, or stood still in a pause, at an instant; `nil` between two phases.
+  public func phase(at instant: Instant) -> String? {
+    guard let run = runs.last(where: { instant.since($0.start) >= 0 }) else { return nil }
+    if let end = run.end, instant.since(end) >= 0 { return nil }
+    return run.phase
+  }
 }
