@@ -22,6 +22,7 @@ let package = Package(
     // Ground: no exam, no I/O.
     .target(name: "Diagnostics"),
     .target(name: "FrenchText"),
+    .target(name: "StyledText"),
 
     // Domain: pure. No clock, no randomness, no I/O.
     .target(name: "Exams", dependencies: ["Diagnostics", "FrenchText"]),
@@ -47,8 +48,8 @@ let package = Package(
         "Archive", "Exams", "FrenchText", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
-    .target(name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "Terminal", "CReadline"]),
-    .target(name: "Terminal", dependencies: ["CReadline"]),
+    .target(name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
+    .target(name: "Terminal", dependencies: ["CReadline", "StyledText"]),
 
     // C libraries, from Debian's libreadline-dev, libcmark-gfm-dev and libcmark-gfm-extensions-dev.
     .target(name: "CReadline"),
@@ -58,22 +59,21 @@ let package = Package(
       name: "oral",
       dependencies: [
         "Archive", "ArchiveSQLite", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids",
-        "Reports", "Sittings", "Terminal",
+        "Reports", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
     .testTarget(name: "ExamsTests", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Exams", "FrenchText", "Diagnostics"]),
     .testTarget(
       name: "ExamFilesTests", dependencies: ["ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
       exclude: ["Problems"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "StyledText"]),
 
     // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.
-    .executableTarget(name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Terminals/Probe"),
+    .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "StyledText"], path: "Tests/Terminals/Probe"),
 
     // One contract for every store, and what its tests are made of.
     .target(

@@ -3,7 +3,7 @@
 public import Exams
 import FrenchText
 public import Sittings
-public import Terminal
+import StyledText
 
 /// The jury's console: lines in, actions and a screen out. Knows no terminal, no disk and no clock.
 ///
@@ -104,7 +104,9 @@ extension Console {
   }
 
   func refused(_ text: String) -> [ConsoleAction] {
-    if isVeiled { return [.refuse([StyledLine("✗ non compris, rien n’est changé (détail : lever le voile, v)", .warning)])] }
+    if isVeiled {
+      return [.refuse([StyledLine("✗ non compris, rien n’est changé (détail : lever le voile, v)", .warning)])]
+    }
     return [.refuse(StyledLine.lines(of: "✗ " + text, .warning))]
   }
 

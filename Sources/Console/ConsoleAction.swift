@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Sittings
-public import Terminal
+public import StyledText
 
 /// What the console asks of whoever runs it.
 public enum ConsoleAction: Hashable, Sendable {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
 import Sittings
+import StyledText
 
 /// Why a typed line was not carried out. The wording for people is below.
 enum ConsoleError: Error, Hashable, Sendable {
@@ -38,7 +38,8 @@ enum ConsoleError: Error, Hashable, Sendable {
     case .notATime(let typed): "\(quoted(typed)) n’est pas une heure. Par exemple : 10:42."
     case .notADuration(let typed): "\(quoted(typed)) n’est pas une durée. Par exemple : 5min, 1h30, 90s."
     case .notANumber(let typed): "\(quoted(typed)) n’est pas un nombre."
-    case .unknownWord(let typed, let known): "\(quoted(typed)) n’est pas connu ici. Au choix : \(known.frenchList("ou"))."
+    case .unknownWord(let typed, let known):
+      "\(quoted(typed)) n’est pas connu ici. Au choix : \(known.frenchList("ou"))."
     case .noDossier(let what): "Pas de \(what) : le passage a été ouvert sans dossier."
     case .onlySimulated: "« attendre » ne vaut qu’avec l’horloge simulée (--horloge simulee)."
     case .onlyInJuryRoom: "En loge, on ne note pas : cette commande est à la console du jury."

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
 public import Sittings
+import StyledText
 
 /// A question that the next line answers with oui or non; any other command drops it.
 enum Question: Hashable, Sendable {

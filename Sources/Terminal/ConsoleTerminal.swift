@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+public import StyledText
 
 /// What the user, the clock or the system did.
 public enum TerminalEvent: Hashable, Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+import StyledText
 
 extension InteractiveTerminal {
   public func nextEvent(until deadline: BootInstant?) throws(TerminalError) -> TerminalEvent {

@@ -2,6 +2,7 @@
 
 internal import CReadline
 internal import Glibc
+public import StyledText
 
 /// A screen: the band at the top, the conversation under it, the line being typed at the bottom.
 ///

@@ -2,6 +2,7 @@
 
 internal import CReadline
 internal import Glibc
+public import StyledText
 
 /// Lines in, lines out: for a file or a pipe, a dumb terminal, a screen reader.
 ///

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import StyledText
+
 /// A terminal in memory: events are given beforehand, what is written is kept. For tests of a program's loop.
 public final class ScriptedTerminal: ConsoleTerminal {
   /// What was said, in order: the line given with its prompt, the lines written, the bell.

@@ -2,6 +2,7 @@
 
 import Testing
 
+import StyledText
 @testable import Terminal
 
 @Suite struct CompletionTests {

@@ -3,7 +3,7 @@
 import Exams
 import FrenchText
 import Sittings
-public import Terminal
+public import StyledText
 
 extension Console {
   /// What may replace the word that is typed: verbs, criteria by id or by a word of their label, and so on.
@@ -24,7 +24,8 @@ extension Console {
     case .grille: return pick(exam.competencies.map { ($0.id, $0.title) }, request.word)
     case .confirmer: return pick(toConfirm.map { ($0.french, nil) }, request.word)
     case .modif: return changeWords(before, request.word)
-    case .dite: return pick(state.changes.keys.sorted().map { (String($0), state.changes[$0]?.change.text) }, request.word)
+    case .dite:
+      return pick(state.changes.keys.sorted().map { (String($0), state.changes[$0]?.change.text) }, request.word)
     case .aide: return pick(Verb.allCases.map { ($0.name, $0.purpose) }, request.word)
     case .decider:
       guard case .competencies(let rule) = exam.decision.kind else { return [] }
@@ -34,7 +35,9 @@ extension Console {
   }
 
   private func verbs(beginning word: String) -> [Completion] {
-    pick(Verb.allCases.filter { !settings.isPreparationRoom || $0.isForPreparationRoom }.map { ($0.name, $0.purpose) }, word)
+    pick(
+      Verb.allCases.filter { !settings.isPreparationRoom || $0.isForPreparationRoom }.map { ($0.name, $0.purpose) },
+      word)
   }
 
   private func criteria(matching word: String) -> [Completion] {

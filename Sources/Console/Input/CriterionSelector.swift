@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
+import StyledText
 
 /// Finds the criteria that someone typed: `ntc.c1.2`, `c1.2`, `3`, `3-5`, `c1.*`, `C1`, `*`, or words of a label.
 struct CriterionSelector {

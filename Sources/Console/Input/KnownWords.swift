@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
 public import Sittings
+import StyledText
 
 /// The words by which incidents are typed.
 struct IncidentWord {

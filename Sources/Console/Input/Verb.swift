@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
+import StyledText
 
 /// A command of the console: French words with one-letter forms, forgiving of accents and case.
 enum Verb: String, CaseIterable, Hashable, Sendable {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
 import Sittings
+import StyledText
 
 /// A typed line, taken word by word from its left; quotes of every kind hold words together.
 struct Words: Hashable, Sendable {

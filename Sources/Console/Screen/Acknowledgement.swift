@@ -3,7 +3,7 @@
 import Exams
 import FrenchText
 public import Sittings
-import Terminal
+import StyledText
 
 extension Console {
   /// What tells that events are recorded: `✓`, their number, and what they are; or that they wait for the disk.
@@ -17,7 +17,8 @@ extension Console {
     }
     return events.map { recorded in
       let number = StyledLine(
-        isDurable ? "✓ \(recorded.sequence)  " : "✗ NON ENREGISTRÉ \(recorded.sequence)  ", isDurable ? .good : .overtime)
+        isDurable ? "✓ \(recorded.sequence)  " : "✗ NON ENREGISTRÉ \(recorded.sequence)  ",
+        isDurable ? .good : .overtime)
       return number + line(for: recorded)
     }
   }

@@ -3,7 +3,7 @@
 import Exams
 import FrenchText
 public import Sittings
-import Terminal
+import StyledText
 
 extension Console {
   /// The band and the prompt at an instant, on a screen of so many columns.
@@ -29,7 +29,8 @@ extension Console {
     }
     if case .pending(let count, let reason) = durability {
       lines.insert(
-        .text(StyledLine("✗ \(plural(count, "action")) NON ENREGISTRÉE\(count > 1 ? "S" : "") : \(reason)", .overtime)), at: 0)
+        .text(StyledLine("✗ \(plural(count, "action")) NON ENREGISTRÉE\(count > 1 ? "S" : "") : \(reason)", .overtime)),
+        at: 0)
     }
     if isVeiled {
       lines.append(.text(StyledLine(exam.shortTitle, .dim), right: StyledLine(now.clock, .dim)))

@@ -3,7 +3,7 @@
 import Exams
 import FrenchText
 public import Sittings
-import Terminal
+import StyledText
 
 /// What was already said about the phase that runs, so that nothing is said twice.
 struct Nudges: Hashable, Sendable {
@@ -25,7 +25,8 @@ extension Console {
     if !overdue.isEmpty, !isVeiled {
       nudges.overdueChanges.formUnion(overdue)
       let numbers = overdue.map(String.init).frenchList()
-      actions += say("La modification \(numbers) n’a pas été annoncée à son moment. Si elle l’a été : dite Nº à HH:MM.", .warning)
+      actions += say(
+        "La modification \(numbers) n’a pas été annoncée à son moment. Si elle l’a été : dite Nº à HH:MM.", .warning)
     }
     return actions
   }
@@ -39,7 +40,8 @@ extension Console {
     // Of several thresholds passed at once (a late start, a long wait) only the last is still news.
     if let latest = new.min() {
       let text =
-        latest == 0 ? "Temps écoulé : \(clock.phase.title)." : "Il reste \(FrenchDuration.words(latest)) : \(clock.phase.title)."
+        latest == 0
+        ? "Temps écoulé : \(clock.phase.title)." : "Il reste \(FrenchDuration.words(latest)) : \(clock.phase.title)."
       actions += [.ring] + say(text, latest == 0 ? .overtime : .warning)
     }
     if overtimes > nudges.overtimes {

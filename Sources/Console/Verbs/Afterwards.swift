@@ -3,7 +3,7 @@
 import Exams
 import FrenchText
 import Sittings
-import Terminal
+import StyledText
 
 extension Console {
   /// What is worth saying once events are in: what to remember in the phase that starts, what the end leads to.
@@ -36,7 +36,9 @@ extension Console {
       lines += missingChanges
     }
     for number in phase.tells {
-      let text = state.changes[number].map { "\(number) à annoncer : \($0.change.text)" } ?? "\(number) à annoncer, non écrite (m \(number) …)"
+      let text =
+        state.changes[number].map { "\(number) à annoncer : \($0.change.text)" }
+        ?? "\(number) à annoncer, non écrite (m \(number) …)"
       lines.append(StyledLine("  · Modification \(text)", .warning))
     }
     return lines
@@ -47,18 +49,30 @@ extension Console {
     let count = rules.count ?? max(1, state.changes.count)
     let missing = (1...count).filter { state.changes[$0] == nil }
     guard !missing.isEmpty else { return [] }
-    return [StyledLine("  · À écrire : modif \(missing.map(String.init).frenchList()). Par exemple : m \(missing[0]) éco \"…\" ; ou m tirer.", .warning)]
+    return [
+      StyledLine(
+        "  · À écrire : modif \(missing.map(String.init).frenchList()). Par exemple : m \(missing[0]) éco \"…\" ; ou m tirer.",
+        .warning)
+    ]
   }
 
   private func after(_ outcome: Outcome) -> [StyledLine] {
     switch outcome {
-    case .held: [StyledLine("L’oral est terminé. Délibérer (dl), décider (dc), clore (cr), maintenant ou plus tard.", .bold)]
+    case .held:
+      [StyledLine("L’oral est terminé. Délibérer (dl), décider (dc), clore (cr), maintenant ou plus tard.", .bold)]
     case .abandoned: [StyledLine("Le jury peut encore délibérer et décider sur ce qu’il a vu.")]
     case .interrupted: [StyledLine("À reprendre un autre jour : oral reprendre \(sitting.id), puis continuer.")]
     case .fraudSuspected:
-      [StyledLine("Le texte est muet ici : l’oral va en général à son terme, le président du jury est informé. Décision du centre.")]
+      [
+        StyledLine(
+          "Le texte est muet ici : l’oral va en général à son terme, le président du jury est informé. Décision du centre."
+        )
+      ]
     case .late: [StyledLine("Décision du centre. Pour clore : clore.")]
-    case .absent: consequence(exam.consequences.absent, "Candidat absent : à reporter sur la liste d’émargement. Pour clore : clore.", isPaper: false)
+    case .absent:
+      consequence(
+        exam.consequences.absent, "Candidat absent : à reporter sur la liste d’émargement. Pour clore : clore.",
+        isPaper: false)
     case .notHeld: consequence(exam.consequences.absent, "Pour clore : clore.", isPaper: true)
     }
   }
@@ -66,7 +80,9 @@ extension Console {
   private func consequence(_ consequence: Consequence?, _ otherwise: String, isPaper: Bool) -> [StyledLine] {
     guard isPaper, let consequence else { return [StyledLine(otherwise)] }
     return [
-      StyledLine("Si le dossier est absent, le texte dit : \(consequence.text)" + (consequence.reference.map { " (\($0))" } ?? "")),
+      StyledLine(
+        "Si le dossier est absent, le texte dit : \(consequence.text)"
+          + (consequence.reference.map { " (\($0))" } ?? "")),
       StyledLine(otherwise),
     ]
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
 import Sittings
+import StyledText
 
 extension Console {
   mutating func conclude(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {

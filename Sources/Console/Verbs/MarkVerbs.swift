@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
 import Sittings
+import StyledText
 
 extension Console {
   /// A line that begins with a level of the scale marks criteria: `o c1.2`, `n 3-5`, `o négocie`, `ts 4`.
@@ -18,12 +18,15 @@ extension Console {
     if settings.isPreparationRoom { throw .onlyInJuryRoom }
     let target = try markTarget(&rest)
     guard !target.criteria.isEmpty else {
-      throw .text("Dire quel critère : \(code) c1.2, \(code) 3, \(code) 3-5, \(code) un-mot. Tous les critères : grille.")
+      throw .text(
+        "Dire quel critère : \(code) c1.2, \(code) 3, \(code) 3-5, \(code) un-mot. Tous les critères : grille.")
     }
     let command = Command.mark(
       criteria: target.criteria, level: level.code, juror: target.juror, basis: target.onFile ? .file : .scene)
     let marked = try run(command, at: Moment(now))
-    guard let remark = target.remark, let only = target.criteria.first, target.criteria.count == 1 else { return marked }
+    guard let remark = target.remark, let only = target.criteria.first, target.criteria.count == 1 else {
+      return marked
+    }
     return try together(
       marked, .remark(Remark(remark, criterion: only, juror: target.juror)), at: now)
   }

@@ -3,7 +3,7 @@
 import Exams
 import FrenchText
 import Sittings
-import Terminal
+import StyledText
 
 extension Console {
   /// Carries out a verb with the words that follow it.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
-import Terminal
 import FrenchText
 import Sittings
+import StyledText
 
 extension Console {
   /// A command without anything but an instant: `suivante à 10:42`.

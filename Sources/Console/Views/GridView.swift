@@ -2,8 +2,8 @@
 
 import Exams
 import FrenchText
-import Sittings
-import Terminal
+public import Sittings
+import StyledText
 
 extension Console {
   /// The grid by competency; the criteria that the phase evaluates are marked with `›`.
@@ -19,7 +19,9 @@ extension Console {
     for competency in competencies {
       lines.append(heading(of: competency, in: grid))
       for criterion in competency.criteria {
-        lines.append(line(for: criterion, verdict: verdictText(on: criterion.id, in: grid), isDue: evaluated.contains(criterion.id)))
+        lines.append(
+          line(
+            for: criterion, verdict: verdictText(on: criterion.id, in: grid), isDue: evaluated.contains(criterion.id)))
       }
     }
     return lines
@@ -66,7 +68,9 @@ extension Console {
   func deliberationView() -> [StyledLine] {
     var lines: [StyledLine] = []
     if sitting.needsDeliberation {
-      let diverging = exam.criteria.filter { sitting.agreement(on: $0.id) == .divergent && state.deliberated[$0.id] == nil }
+      let diverging = exam.criteria.filter {
+        sitting.agreement(on: $0.id) == .divergent && state.deliberated[$0.id] == nil
+      }
       let agreed = sitting.agreedVerdicts.count
       lines.append(StyledLine("Accords à reprendre : \(agreed)" + (agreed > 0 ? " (délibérer accords)" : "")))
       lines.append(StyledLine("Divergences : \(diverging.count)", diverging.isEmpty ? .plain : .warning))
@@ -79,7 +83,8 @@ extension Console {
     for competency in exam.competencies {
       let met = competency.criteria.count { grid[$0.id].flatMap { exam.scale.level($0) }?.isMet == true }
       let state = exam.state(of: competency, in: grid)
-      lines.append(StyledLine("\(competency.id)  \(met)/\(competency.criteria.count)  \(state.french)  \(competency.title)"))
+      lines.append(
+        StyledLine("\(competency.id)  \(met)/\(competency.criteria.count)  \(state.french)  \(competency.title)"))
     }
     if !sitting.missingCriteria.isEmpty {
       lines.append(StyledLine("Non évalués : \(sitting.missingCriteria.map(\.id).frenchList())", .warning))
@@ -98,7 +103,8 @@ extension Console {
       switch exam.decision.kind {
       case .parts(let rule):
         "Pour décider : décider " + rule.parts.map { "POINTS-\($0.id)" }.joined(separator: " ")
-      case .mark(let rule): "Aucun texte ne tire la note des critères. Pour proposer une note : décider NOTE (sur \(rule.outOf))"
+      case .mark(let rule):
+        "Aucun texte ne tire la note des critères. Pour proposer une note : décider NOTE (sur \(rule.outOf))"
       case .competencies: ""
       }
     }

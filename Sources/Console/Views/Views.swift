@@ -4,7 +4,7 @@ import Exams
 import FrenchText
 import Reports
 import Sittings
-import Terminal
+public import StyledText
 
 extension Console {
   /// The phases with their times; nothing secret.
@@ -27,10 +27,14 @@ extension Console {
     guard let opening = state.opening else { return [] }
     var lines = [StyledLine("Passage \(opening.id) · \(exam.title)", .bold)]
     if settings.isPreparationRoom { return lines }
-    lines.append(StyledLine("À vérifier avec le candidat, puis confirmer (c) ; un point seulement : c 1 ; s’il manque quelque chose : réserve.", .dim))
+    lines.append(
+      StyledLine(
+        "À vérifier avec le candidat, puis confirmer (c) ; un point seulement : c 1 ; s’il manque quelque chose : réserve.",
+        .dim))
     for (index, item) in toConfirm.enumerated() {
       let mark = state.confirmed.contains(item) ? "✓" : "☐"
-      lines.append(StyledLine("  \(mark) \(index + 1) \(item.french) : ", .dim) + StyledLine(confirmationText(item, opening)))
+      lines.append(
+        StyledLine("  \(mark) \(index + 1) \(item.french) : ", .dim) + StyledLine(confirmationText(item, opening)))
     }
     return lines
   }
@@ -39,16 +43,20 @@ extension Console {
     switch item {
     case .candidate:
       "nº\u{A0}\(opening.candidate.number), \(opening.candidate.name) ; convocation et pièce d’identité vues"
-    case .papers: opening.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées" : opening.papersSeen.frenchList()
+    case .papers:
+      opening.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées" : opening.papersSeen.frenchList()
     case .exam: "\(exam.id), \(exam.diploma)" + (opening.session.map { ", session \($0)" } ?? "")
     case .choice:
       opening.chosen.isEmpty
-        ? "rien de choisi encore" : "\(exam.choice?.of == .project ? "projet" : "fiche") \(opening.chosen.map(String.init).frenchList())"
+        ? "rien de choisi encore"
+        : "\(exam.choice?.of == .project ? "projet" : "fiche") \(opening.chosen.map(String.init).frenchList())"
     case .accommodations:
       opening.accommodations.isEmpty
         ? "aucune majoration"
-        : opening.accommodations.map { "\(exam.phase($0.target)?.title ?? exam.allowance($0.target)?.title ?? $0.target) +\($0.numerator)/\($0.denominator)" }
-          .frenchList()
+        : opening.accommodations.map {
+          "\(exam.phase($0.target)?.title ?? exam.allowance($0.target)?.title ?? $0.target) +\($0.numerator)/\($0.denominator)"
+        }
+        .frenchList()
     case .parts: state.jury.map { "\($0.name)\($0.part.map { " (\($0.french))" } ?? "")" }.frenchList()
     }
   }
@@ -56,7 +64,8 @@ extension Console {
   func juryView() -> [StyledLine] {
     guard !state.jury.isEmpty else { return [StyledLine("Aucun nom de juré n’a été donné à l’ouverture.")] }
     return state.jury.map { member in
-      StyledLine(member.name, .bold) + StyledLine([member.part?.french, member.seat].compactMap { $0 }.map { "  \($0)" }.joined())
+      StyledLine(member.name, .bold)
+        + StyledLine([member.part?.french, member.seat].compactMap { $0 }.map { "  \($0)" }.joined())
     }
   }
 
@@ -77,14 +86,18 @@ extension Console {
     guard let client = dossier?.jury.client(forFiche: chosenNumber) else { throw .noDossier("rôle du client") }
     var lines = [StyledLine("\(client.name), \(client.role)", .bold) + StyledLine("  \(client.company)")]
     lines += StyledLine.lines(of: client.situation.trimmed)
-    for motive in client.motives { lines.append(StyledLine("  \(motive.motive.french) \(motive.weight) : \(motive.text ?? "")")) }
+    for motive in client.motives {
+      lines.append(StyledLine("  \(motive.motive.french) \(motive.weight) : \(motive.text ?? "")"))
+    }
     for limit in client.limits {
       let ideal = limit.ideal.map { "idéal \($0.french)" }
       let bound = limit.limit.map { "limite \($0.french)" }
-      lines.append(StyledLine("  \(limit.term) : " + [ideal, bound, limit.text].compactMap { $0 }.joined(separator: " ; ")))
+      lines.append(
+        StyledLine("  \(limit.term) : " + [ideal, bound, limit.text].compactMap { $0 }.joined(separator: " ; ")))
     }
     for objection in client.objections {
-      lines.append(StyledLine("  « \(objection.text) »") + StyledLine(objection.expected.map { "  → \($0)" } ?? "", .dim))
+      lines.append(
+        StyledLine("  « \(objection.text) »") + StyledLine(objection.expected.map { "  → \($0)" } ?? "", .dim))
     }
     return lines
   }
@@ -114,7 +127,8 @@ extension Console {
     case .criteriaNotEvaluated(let ids):
       "\(plural(ids.count, "critère non évalué", "critères non évalués")) : \(ids.frenchList())"
     case .changesNeverTold(let numbers): "modification jamais annoncée : \(numbers.map(String.init).frenchList())"
-    case .changesMissing(let written, let count): "\(plural(written, "modification écrite", "modifications écrites")) sur \(count)"
+    case .changesMissing(let written, let count):
+      "\(plural(written, "modification écrite", "modifications écrites")) sur \(count)"
     case .phasesNeverStarted(let ids):
       "phase jamais commencée : \(ids.map { exam.phase($0)?.title ?? $0 }.frenchList())"
     case .notConfirmed: "candidat jamais confirmé (convocation, identité)"

@@ -56,3 +56,13 @@ public struct Quantity: Hashable, Sendable {
     return String(unit.dropLast())
   }
 }
+
+extension LimitValue {
+  /// As shown to users.
+  public var french: String {
+    switch self {
+    case .number(let number): number.french
+    case .name(let name): name
+    }
+  }
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StyledText
+
 /// Completions laid out in columns, at most `rows` of them; what is left out is counted on the last one.
 ///
 /// With details, one a row, the details aligned; without, as many columns as fit, read downwards.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StyledText
+
 /// All that is on the screen at one moment: what is painted is the difference between two of them.
 struct Frame: Equatable {
   var size: ScreenSize

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StyledText
+
 /// Where the cursor is: 0-based, from the top left.
 struct Position: Equatable {
   var row: Int

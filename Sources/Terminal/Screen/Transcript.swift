@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StyledText
+
 /// The conversation: what was written, and the rows that it takes at the present width.
 struct Transcript {
   private(set) var columns: Int

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StyledText
+
 extension Capabilities {
   /// The bytes that show a line, as text; styles are left as they were found.
   func render(_ line: StyledLine) -> String {

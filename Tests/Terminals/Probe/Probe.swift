@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
+import StyledText
 import Terminal
 
 /// A small program that does with a terminal all that `oral` does, and breaks on demand.

@@ -27,8 +27,8 @@ struct FigureFinder {
     var rest = folded
     while let first = rest.first {
       let end: Substring.Index
-      if first.isASCII, first.isNumber, tokens.last?.last?.isLetter != true || startsWord(rest, in: folded) {
-        end = endOfNumber(rest)
+      if first.isDigit, tokens.last?.last?.isLetter != true || startsWord(rest, in: folded) {
+        end = NumberReading.end(of: rest)
       } else if first.isLetter {
         end = rest.firstIndex { !($0.isLetter || $0.isNumber || $0 == "€") } ?? rest.endIndex
       } else {
@@ -45,32 +45,9 @@ struct FigureFinder {
     return !text[text.index(before: rest.startIndex)].isLetter
   }
 
-  private static func endOfNumber(_ text: Substring) -> Substring.Index {
-    let isDigit = { (character: Character) in character.isASCII && character.isNumber }
-    var rest = text.drop(while: isDigit)
-    var leading = text.count - rest.count
-    // Thousands: after one to three digits, a space or a point and three digits, again and again.
-    while leading <= 3, let separator = rest.first, separator == " " || separator == "." {
-      let group = rest.dropFirst().prefix(while: isDigit)
-      guard group.count == 3 else { break }
-      rest = rest[group.endIndex...]
-      leading = 3
-    }
-    if let comma = rest.first, comma == "," || comma == "." {
-      let decimals = rest.dropFirst().prefix(while: isDigit)
-      if (1...6).contains(decimals.count) { return decimals.endIndex }
-    }
-    return rest.startIndex
-  }
-
   private static func number(_ token: Substring) -> Decimal64? {
     guard let first = token.first else { return nil }
-    if first.isASCII, first.isNumber {
-      let parts = token.split { $0 == " " }.joined().split(separator: ".", omittingEmptySubsequences: false)
-      // A point before exactly three digits groups thousands; otherwise it is a comma.
-      let isGrouped = parts.count > 1 && parts.dropFirst().allSatisfy { $0.prefix { $0 != "," }.count == 3 }
-      return Decimal64(parts.joined(separator: isGrouped ? "" : "."))
-    }
+    if first.isDigit { return NumberReading.value(of: token) }
     return spelled[String(token)].map { Decimal64(units: $0) }
   }
 

@@ -9,7 +9,7 @@ public enum BandLine: Hashable, Sendable {
   case rule
 
   /// The line on exactly one row of `columns` columns at most.
-  func laidOut(columns: Int) -> StyledLine {
+  package func laidOut(columns: Int) -> StyledLine {
     switch self {
     case .rule:
       return StyledLine(String(repeating: "─", count: max(columns, 0)), .dim)
@@ -24,7 +24,7 @@ public enum BandLine: Hashable, Sendable {
   }
 
   /// What the line says when it is printed as an ordinary one; a rule says nothing.
-  var spoken: StyledLine? {
+  package var spoken: StyledLine? {
     switch self {
     case .rule: nil
     case .text(let left, let right): right.isEmpty ? left : left.isEmpty ? right : left + " · " + right
@@ -35,5 +35,5 @@ public enum BandLine: Hashable, Sendable {
 extension [BandLine] {
   /// The lines that a screen has room for: a third of it, none when it has less than six rows.
   /// The first ones stay: the band says first what matters most.
-  func fitting(rows: Int) -> ArraySlice<BandLine> { prefix(rows < 6 ? 0 : rows / 3) }
+  package func fitting(rows: Int) -> ArraySlice<BandLine> { prefix(rows < 6 ? 0 : rows / 3) }
 }

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A character as it is shown, with its style and width.
-struct Cell {
-  var character: Character
-  var style: Style
-  var width: Int
+package struct Cell {
+  package var character: Character
+  package var style: Style
+  package var width: Int
 }
 
 extension StyledLine {
   /// The characters to show: what a terminal would obey (ESC, bells, changes of direction) is replaced or left out.
-  var cells: [Cell] {
+  package var cells: [Cell] {
     runs.flatMap { run in
       run.text.flatMap(shown).map { Cell(character: $0, style: run.style, width: $0.columnWidth) }
     }
   }
 
-  init(_ cells: some Sequence<Cell>) {
+  package init(_ cells: some Sequence<Cell>) {
     for cell in cells { append(String(cell.character), cell.style) }
   }
 
@@ -72,7 +72,7 @@ extension ArraySlice<Cell> {
 
 extension RandomAccessCollection<Cell> {
   /// The longest beginning that takes at most `columns` columns.
-  func prefix(fitting columns: Int) -> SubSequence {
+  package func prefix(fitting columns: Int) -> SubSequence {
     var width = 0
     return prefix {
       width += $0.width

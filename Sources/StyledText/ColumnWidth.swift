@@ -17,7 +17,7 @@ extension Character {
   }
 
   /// A character that a terminal would obey instead of showing.
-  var isControl: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
+  package var isControl: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
 }
 
 extension Unicode.Scalar {

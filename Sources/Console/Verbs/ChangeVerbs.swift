@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Diagnostics
+import Exams
+import FrenchText
+public import Sittings
+import StyledText
+
+extension Console {
+  /// The situation as the candidate's papers and the client's role give it.
+  var situation: Situation {
+    Situation(exam: exam, dossier: dossier ?? Dossier(exam: exam.id, candidate: emptyCandidate), number: chosenNumber)
+  }
+
+  private var emptyCandidate: Candidate { Candidate(number: "", familyName: "", givenName: "") }
+
+  private var terms: [Term] { dossier == nil ? [] : situation.terms }
+
+  /// `modif`, `modif banque`, `modif tirer [CODE]`, `modif 1 éco "…"`, `modif 1 banque m03`, `modif 1 éditer`…
+  mutating func changes(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    guard exam.changes != nil else { throw .refused(.examHasNoChanges) }
+    guard !isVeiled else { throw .veiled }
+    var words = words
+    guard let first = words.next() else { return say(changesView()) }
+    if first.matches("banque") { return say(try bankView()) }
+    if first.matches("tirer") || first.matches("tirage") { return try draw(words) }
+    guard let number = Int(first) else { throw .usage(.modif) }
+    return try change(number, words, at: now)
+  }
+
+  private mutating func change(
+    _ number: Int, _ words: Words, at now: Instant
+  ) throws(ConsoleError) -> [ConsoleAction] {
+    var rest = words
+    guard let verb = rest.next() else { throw .usage(.modif) }
+    switch verb.folded {
+    case "supprimer", "retirer": return try run(.drop(number: number), at: Moment(now))
+    case "editer":
+      editing = number
+      let current = state.changes[number].map { [$0.change] } ?? []
+      return [
+        .edit(ChangeSheet.text(current, title: "\(exam.shortTitle), modification \(number)", count: 1, terms: terms))
+      ]
+    case "banque":
+      let change = try bankChange(rest.rest)
+      return try run(.write(number: number, change, origin: .bank(change.id ?? "")), at: Moment(now))
+    case "tirage", "tirer":
+      guard let code = suggestionCode, suggestions.indices.contains(number - 1) else {
+        throw .text("Rien n’est tiré pour le numéro \(number). Pour tirer : modif tirer.")
+      }
+      return try run(.write(number: number, suggestions[number - 1], origin: .drawn(code: code)), at: Moment(now))
+    default:
+      let change: Change
+      do throws(ChangeSyntaxError) {
+        change = try ChangeParser.parse(words.all, terms: terms)
+      } catch {
+        throw .text(error.message + (error.hint.isEmpty ? "" : " " + error.hint))
+      }
+      return write(number, change, at: now)
+    }
+  }
+
+  private mutating func write(_ number: Int, _ change: Change, at now: Instant) -> [ConsoleAction] {
+    do throws(ConsoleError) {
+      return try run(.write(number: number, change, origin: .written), at: Moment(now))
+    } catch {
+      return refused(error.wording)
+    }
+  }
+
+  /// What came back from the editor.
+  public mutating func edited(_ text: String, at now: Instant) -> [ConsoleAction] {
+    guard let number = editing else { return [] }
+    editing = nil
+    let (changes, diagnostics) = ChangeSheet.parse(text, terms: terms)
+    let problems = diagnostics.map { problem in
+      StyledLine("✗ ligne \(problem.location?.line ?? 0) : \(problem.message) \(problem.hint)", .warning)
+    }
+    guard let change = changes.first, !diagnostics.hasErrors else {
+      return [.refuse(problems + [StyledLine("Modification \(number) inchangée.", .warning)])]
+    }
+    return (problems.isEmpty ? [] : [.say(problems)]) + write(number, change, at: now)
+  }
+
+  private mutating func draw(_ words: Words) throws(ConsoleError) -> [ConsoleAction] {
+    guard let bank = dossier?.jury.bank, !bank.isEmpty else { throw .noDossier("banque de modifications") }
+    let typed = words.text ?? settings.freshDrawCode()
+    guard let code = DrawCode(typed) else {
+      throw .text("\(quoted(typed)) n’est pas un code de tirage. Par exemple : K7-42.")
+    }
+    let result = ChangeDraw.draw(code, from: bank, for: exam, fiche: chosenNumber)
+    suggestions = result.changes
+    suggestionCode = result.code.description
+    var lines = [StyledLine("Tirage \(result.code)", .bold)]
+    for (index, change) in result.changes.enumerated() {
+      lines.append(StyledLine("  \(index + 1)  \(change.field.french)  \(change.id ?? "")  \(change.text)"))
+    }
+    lines += result.diagnostics.map { StyledLine("  \($0.message)", .warning) }
+    let takes = result.changes.indices.map { "m \($0 + 1) tirage" }.joined(separator: ", ")
+    return say(lines + [StyledLine("Pour les prendre : \(takes) ; pour en écrire une autre : m 1 éco \"…\"", .dim)])
+  }
+
+  mutating func tell(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    var words = words
+    let instant = try words.takeInstant(at: now)
+    let moment = Moment(effective: instant ?? now, recorded: now)
+    let untold = state.changes.filter { $0.value.told == nil }.keys.sorted()
+    guard let typed = words.next() else {
+      guard untold.count == 1, let only = untold.first else { throw .usage(.dite) }
+      return try run(.tell(number: only), at: moment)
+    }
+    guard let number = Int(typed) else { throw .notANumber(typed) }
+    return try run(.tell(number: number), at: moment)
+  }
+
+  private func bankChange(_ id: String) throws(ConsoleError) -> Change {
+    guard let bank = dossier?.jury.bank, !bank.isEmpty else { throw .noDossier("banque de modifications") }
+    guard let change = bank.first(where: { ($0.id ?? "").matches(id) }) else {
+      throw .unknownWord(id, known: bank.compactMap(\.id))
+    }
+    return change
+  }
+
+  // MARK: Views
+
+  /// The written changes with what they do to the terms, and what does not hold together.
+  func changesView() -> [StyledLine] {
+    let written = state.changes.sorted { $0.key < $1.key }
+    guard !written.isEmpty else {
+      let count = exam.changes?.count.map { "\(plural($0, "modification")) à écrire." } ?? "Modifications à écrire."
+      return [
+        StyledLine(
+          "\(count) Par exemple : modif 1 éco \"budget ramené à 41\u{A0}000\u{A0}€\" ; ou m banque, m tirer, m 1 éditer."
+        )
+      ]
+    }
+    let applied = situation.applying(written.map(\.value.change))
+    var lines: [StyledLine] = []
+    for (index, entry) in written.enumerated() {
+      let told = entry.value.told.map { "annoncée à \($0.clock)" } ?? "à annoncer" + moment(of: entry.key)
+      lines.append(
+        StyledLine("M\(entry.key)  \(entry.value.change.field.french)  ", .bold) + StyledLine(entry.value.change.text)
+          + StyledLine("  (\(told))", .dim))
+      for delta in applied.termDeltas(of: index + 1) {
+        lines.append(StyledLine("     \(delta.before.title) : \(delta.frenchBefore) → \(delta.frenchAfter)", .accent))
+      }
+      for delta in applied.contextDeltas(of: index + 1) { lines.append(StyledLine("     \(delta.french)", .accent)) }
+      if let expected = entry.value.change.expected { lines.append(StyledLine("     attendu : \(expected)", .dim)) }
+    }
+    return lines + applied.diagnostics.map { StyledLine("  ! \($0.message)", .warning) }
+  }
+
+  private func moment(of number: Int) -> String {
+    exam.phases.first { $0.tells.contains(number) }.map { " : \($0.title)" } ?? ""
+  }
+
+  private func bankView() throws(ConsoleError) -> [StyledLine] {
+    guard let bank = dossier?.jury.bank, !bank.isEmpty else { throw .noDossier("banque de modifications") }
+    let fitting = bank.filter { $0.fiche == nil || chosenNumber == nil || $0.fiche == chosenNumber }
+    return fitting.map { change in
+      StyledLine("\(change.id ?? "")  ", .bold) + StyledLine("\(change.field.french)  ", .dim) + StyledLine(change.text)
+    } + [StyledLine("Pour en prendre une : m 1 banque \(fitting.first?.id ?? "ID")", .dim)]
+  }
+}
