@@ -54,6 +54,15 @@ extension JournalContract {
       try store.append(Array(events[3..<5]), to: "261120-AAA", expecting: 3, head: open)
       #expect(try store.entries(of: "261120-AAA").events == Array(events[..<5]))
     },
+    JournalContract("an append may be repeated with more events behind what landed") { store in
+      let events = journal()
+      try store.create(definition, events: Array(events[..<2]), head: open)
+      try store.create(definition, events: Array(events[..<4]), head: open)
+      try store.append(Array(events[4..<6]), to: "261120-AAA", expecting: 4, head: open)
+      try store.append(Array(events[4..<8]), to: "261120-AAA", expecting: 4, head: open)
+      #expect(try store.entries(of: "261120-AAA").events == Array(events[..<8]))
+      #expect(try store.summaries().map(\.eventCount) == [8])
+    },
     JournalContract("two sittings do not mix") { store in
       let (first, second) = (journal("a", count: 12, seed: 1), journal("b", count: 12, seed: 2))
       try store.create(definition, events: Array(first[..<1]), head: open)
@@ -79,7 +88,7 @@ extension JournalContract {
         try store.append([other[2]], to: "261120-AAA", expecting: 2, head: open)
       }
       #expect(throws: JournalError.conflict(expected: 2, found: 3)) {
-        try store.append(Array(events[2...3]), to: "261120-AAA", expecting: 2, head: open)
+        try store.append(Array(other[2...3]), to: "261120-AAA", expecting: 2, head: open)
       }
       #expect(throws: JournalError.malformed("événement 5 au lieu de 4")) {
         try store.append([events[4]], to: "261120-AAA", expecting: 3, head: open)

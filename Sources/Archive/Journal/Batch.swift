@@ -21,9 +21,11 @@ package struct Batch: Sendable {
     }
   }
 
-  /// Whether a sitting that ends with `tail`, its events after ``after``, already has exactly these: an earlier
-  /// attempt whose answer was lost.
-  package func repeats(_ tail: [StoredEvent]) -> Bool { tail == stored }
+  /// What is left to write in a sitting whose events after ``after`` are `tail`: all of it when there are none; the
+  /// rest when they are the first of these, from an earlier attempt whose answer was lost; `nil` when they are others.
+  package func remainder(beyond tail: [StoredEvent]) -> ArraySlice<StoredEvent>? {
+    stored.starts(with: tail) ? stored.dropFirst(tail.count) : nil
+  }
 
   package func conflict(with last: Int) -> JournalError { .conflict(expected: after, found: last) }
 }

@@ -20,9 +20,8 @@ public final class InMemoryJournal: SittingJournal {
   ) throws(JournalError) {
     let opening = try definition.opening(of: events)
     let batch = try Batch(events, after: 0)
-    if let kept = sittings[opening.id] {
-      guard kept.events == batch.stored else { throw .sittingExists(opening.id) }
-      return
+    guard batch.remainder(beyond: sittings[opening.id]?.events ?? []) != nil else {
+      throw .sittingExists(opening.id)
     }
     definitions[definition.sha256] = definition
     sittings[opening.id] = Kept(opening: opening, events: batch.stored, head: head)
@@ -34,13 +33,10 @@ public final class InMemoryJournal: SittingJournal {
     let batch = try Batch(events, after: lastSequence)
     guard let kept = sittings[id] else { throw .unknownSitting(id) }
     guard kept.events.map(EventCodec.current.decode).isWritable else { throw .newerRelease("Passage \(id)") }
-    guard kept.events.count == lastSequence else {
-      guard batch.repeats(Array(kept.events.dropFirst(lastSequence))) else {
-        throw batch.conflict(with: kept.events.count)
-      }
-      return
-    }
-    sittings[id]?.events += batch.stored
+    guard kept.events.count >= lastSequence,
+      let remainder = batch.remainder(beyond: Array(kept.events.dropFirst(lastSequence)))
+    else { throw batch.conflict(with: kept.events.count) }
+    sittings[id]?.events += remainder
     sittings[id]?.head = head
   }
 

@@ -8,7 +8,7 @@ public import Sittings
 /// - when ``create(_:events:head:)`` or ``append(_:to:expecting:head:)`` returns, the events survive a power cut;
 /// - they are all there or none of them is;
 /// - sequence numbers have no hole, and nobody else's events are ever overwritten;
-/// - appending again exactly what is already there succeeds: an attempt whose answer was lost may be repeated;
+/// - an attempt whose answer was lost may be repeated, with more events behind: what already landed is not doubled;
 /// - reading changes nothing.
 public protocol SittingJournal: AnyObject {
   /// Begins a sitting. The first event must be `opened`, with the digest of `definition`; numbers start at 1.

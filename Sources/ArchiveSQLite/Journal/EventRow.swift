@@ -15,7 +15,7 @@ enum EventRow {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  static func insert(_ events: [StoredEvent], into sitting: Int64, _ db: Database) throws {
+  static func insert(_ events: some Sequence<StoredEvent>, into sitting: Int64, _ db: Database) throws {
     let statement = try db.cachedStatement(sql: insertion)
     for event in events {
       let (effective, recorded) = (event.moment.effective, event.moment.recorded)

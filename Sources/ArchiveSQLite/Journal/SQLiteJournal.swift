@@ -21,10 +21,10 @@ public final class SQLiteJournal: SittingJournal {
     let batch = try Batch(events, after: 0)
     try store.write { db in
       if let (sitting, _) = try place(of: opening.id, db) {
-        guard batch.repeats(try EventRow.fetch(sitting, after: 0, db)) else {
+        guard let remainder = batch.remainder(beyond: try EventRow.fetch(sitting, after: 0, db)) else {
           throw JournalError.sittingExists(opening.id)
         }
-        return
+        return try add(remainder, to: sitting, endingAt: events.count, head, db)
       }
       try db.execute(
         sql: "INSERT INTO definition (sha256, file, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -42,18 +42,11 @@ public final class SQLiteJournal: SittingJournal {
     try store.write { db in
       guard let (sitting, last) = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
       guard try isUnderstood(id, sitting, upTo: last, db) else { throw JournalError.newerRelease("Passage \(id)") }
-      guard last == lastSequence else {
-        guard batch.repeats(try EventRow.fetch(sitting, after: lastSequence, db)) else {
-          throw batch.conflict(with: last)
-        }
-        return
+      let tail = last > lastSequence ? try EventRow.fetch(sitting, after: lastSequence, db) : []
+      guard last >= lastSequence, let remainder = batch.remainder(beyond: tail) else {
+        throw batch.conflict(with: last)
       }
-      try EventRow.insert(batch.stored, into: sitting, db)
-      let statement = try db.cachedStatement(
-        sql: "UPDATE sitting SET last_sequence = ?, stage = ?, outcome = ?, decision = ? WHERE number = ?")
-      try statement.execute(arguments: [
-        lastSequence + events.count, head.stage, head.outcome?.storedName, head.decision, sitting,
-      ])
+      try add(remainder, to: sitting, endingAt: lastSequence + events.count, head, db)
     }
     understood[id] = lastSequence + events.count
   }
@@ -86,6 +79,15 @@ extension SQLiteJournal {
   private func place(of id: String, _ db: Database) throws -> (sitting: Int64, last: Int)? {
     let statement = try db.cachedStatement(sql: "SELECT number, last_sequence FROM sitting WHERE id = ?")
     return try Row.fetchOne(statement, arguments: [id]).map { ($0["number"], $0["last_sequence"]) }
+  }
+
+  private func add(
+    _ events: ArraySlice<StoredEvent>, to sitting: Int64, endingAt last: Int, _ head: SittingHead, _ db: Database
+  ) throws {
+    try EventRow.insert(events, into: sitting, db)
+    let statement = try db.cachedStatement(
+      sql: "UPDATE sitting SET last_sequence = ?, stage = ?, outcome = ?, decision = ? WHERE number = ?")
+    try statement.execute(arguments: [last, head.stage, head.outcome?.storedName, head.decision, sitting])
   }
 
   /// Whether this release understands every event of a sitting; what was checked before is not checked again.
