@@ -76,16 +76,21 @@ let package = Package(
     .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "StyledText"], path: "Tests/Terminals/Probe"),
 
     // One contract for every store, and what its tests are made of.
+    .target(name: "EventSamples", dependencies: ["Exams", "FrenchText", "Sittings"], path: "Tests/EventSamples"),
     .target(
-      name: "ArchiveContract", dependencies: ["Archive", "Exams", "FrenchText", "Sittings"],
-      path: "Tests/ArchiveContract"),
+      name: "ArchiveContract", dependencies: ["Archive", "EventSamples", "Sittings"], path: "Tests/ArchiveContract"),
+    // What fault injection runs: Tests/Campaigns/README.md.
+    .executableTarget(
+      name: "ArchiveProbe", dependencies: ["Archive", "ArchiveSQLite", "EventSamples", "Sittings"],
+      path: "Tests/Campaigns/Probe"),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "ArchiveContract", "Exams", "FrenchText", "Sittings"],
+      name: "ArchiveTests", dependencies: ["Archive", "ArchiveContract", "EventSamples", "Exams", "FrenchText", "Sittings"],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "ArchiveSQLiteTests",
       dependencies: [
-        "Archive", "ArchiveContract", "ArchiveSQLite", "Exams", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
+        "Archive", "ArchiveContract", "ArchiveSQLite", "EventSamples", "Exams", "Sittings",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
   ],

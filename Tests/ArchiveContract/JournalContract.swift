@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Archive
+internal import EventSamples
 internal import Sittings
 public import Testing
 

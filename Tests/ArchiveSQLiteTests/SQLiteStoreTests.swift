@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Archive
-import ArchiveContract
+import EventSamples
 import Foundation
 import GRDB
 import Sittings

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import ArchiveContract
+import EventSamples
 import Exams
 import FrenchText
 import Sittings

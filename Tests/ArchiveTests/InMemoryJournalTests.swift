@@ -2,6 +2,7 @@
 
 import Archive
 import ArchiveContract
+import EventSamples
 import Sittings
 import Testing
 
