@@ -55,6 +55,9 @@ public protocol ConsoleTerminal: AnyObject {
   /// Adds lines to the conversation; they are on the screen when it returns. The line being typed is left intact.
   func write(_ lines: [StyledLine])
 
+  /// Wipes the conversation, and what could be read again of it: somebody else may now look at the screen.
+  func clear()
+
   /// Writes the band as ordinary lines where it is not seen; elsewhere nothing.
   func announceBand()
 

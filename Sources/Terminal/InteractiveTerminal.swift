@@ -87,6 +87,11 @@ public final class InteractiveTerminal: ConsoleTerminal {
     paint()
   }
 
+  public func clear() {
+    transcript = Transcript(columns: size.columns)
+    repaint()
+  }
+
   public func announceBand() {}
 
   public func ring() { send(ControlSequence.bell) }

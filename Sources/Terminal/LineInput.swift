@@ -51,6 +51,13 @@ public final class LineInput: ConsoleTerminal {
     send(start + lines.map { capabilities.render($0) + "\n" }.joined())
   }
 
+  /// On a terminal without cursor movement, what was written goes up out of sight; a file or a pipe has no screen.
+  public func clear() {
+    guard modes != nil else { return }
+    send(String(repeating: "\n", count: size.rows))
+    isPrompted = false
+  }
+
   public func announceBand() { write(band.compactMap(\.spoken)) }
 
   public func ring() { if modes != nil { send(ControlSequence.bell) } }

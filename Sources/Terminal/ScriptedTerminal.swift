@@ -33,6 +33,8 @@ public final class ScriptedTerminal: ConsoleTerminal {
 
   public func write(_ lines: [StyledLine]) { transcript += lines.map(\.text) }
 
+  public func clear() { transcript.append("(écran effacé)") }
+
   public func announceBand() { if isLinear { write(band.compactMap(\.spoken)) } }
 
   public func ring() { transcript.append("(sonnerie)") }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FrenchText
+import Glibc
+import Sittings
+
+/// Where a sitting's instants come from.
+protocol SittingClock: AnyObject {
+  var now: Instant { get }
+  /// Lets time pass at once; does nothing on the machine's own clock.
+  func advance(by milliseconds: Int64)
+  var isSimulated: Bool { get }
+}
+
+/// The machine's clocks: wall time, and `CLOCK_BOOTTIME` with the id of this boot.
+final class MachineClock: SittingClock {
+  let isSimulated = false
+  private let bootID: String
+
+  init() { bootID = firstLine(of: "/proc/sys/kernel/random/boot_id") ?? "inconnu" }
+
+  var now: Instant {
+    let seconds = time(nil)
+    return Instant(
+      wall: milliseconds(CLOCK_REALTIME), boot: milliseconds(CLOCK_BOOTTIME), bootID: bootID,
+      utcOffset: localOffset(at: seconds))
+  }
+
+  func advance(by milliseconds: Int64) {}
+}
+
+/// A clock that stands still until it is told to go on: a whole oral in under a second.
+final class SimulatedClock: SittingClock {
+  let isSimulated = true
+  private(set) var now: Instant
+
+  init(start: Instant) { now = start }
+
+  /// Starts on that local day and time, as if the machine had been on since midnight.
+  init(day: Day, time: TimeOfDay, utcOffset: Int) {
+    let local = Int64(day.daysSince1970) * 86_400 + Int64(time.secondsSinceMidnight)
+    now = Instant(
+      wall: (local - Int64(utcOffset) * 60) * 1000, boot: Int64(time.secondsSinceMidnight) * 1000,
+      bootID: "horloge-simulee", utcOffset: utcOffset)
+  }
+
+  func advance(by milliseconds: Int64) { now = now.advanced(by: milliseconds) }
+}
+
+private func milliseconds(_ clock: clockid_t) -> Int64 {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+}
+
+/// Minutes east of UTC at that second, by the machine's time zone.
+private func localOffset(at seconds: time_t) -> Int {
+  var seconds = seconds
+  var local = tm()
+  localtime_r(&seconds, &local)
+  return local.tm_gmtoff / 60
+}
+
+/// The first line of a small file; `nil` when it cannot be read.
+func firstLine(of path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var buffer = [CChar](repeating: 0, count: 256)
+  guard fgets(&buffer, Int32(buffer.count), file) != nil else { return nil }
+  let bytes = buffer.prefix { $0 != 0 && $0 != 10 }.map { UInt8(bitPattern: $0) }
+  return String(decoding: bytes, as: UTF8.self)
+}
