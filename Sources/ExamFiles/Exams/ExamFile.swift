@@ -37,7 +37,7 @@ public struct ExamFile: Sendable {
 extension YAMLReading {
   /// The first keys under which something is missing or wrong; an unknown key leaves the rest readable.
   var unreadableSections: Set<String> {
-    let broken = problems.filter { $0.severity == .error && $0.code != "yaml.cle-inconnue" }
+    let broken = problems.filter { $0.code.hasPrefix("yaml.") && $0.code != "yaml.cle-inconnue" }
     return Set(broken.map { String($0.path.prefix { $0 != "." && $0 != "[" }) })
   }
 }

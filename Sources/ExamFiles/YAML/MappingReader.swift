@@ -50,11 +50,13 @@ public final class MappingReader {
   public func skip(_ keys: [String]) { asked += keys }
 
   func reportUnknownKeys() {
+    let written = keys
+    let possible = asked.filter { !written.contains($0) }.sorted().joined(separator: ", ")
     for entry in entries where !asked.contains(entry.key) {
       let suggestion = nearest(to: entry.key, among: asked)
       reading.report(
         "yaml.cle-inconnue", entry.keyPlace, path: path, "Clé inconnue : « \(entry.key) ».",
-        hint: suggestion.map { "Vouliez-vous dire « \($0) » ?" } ?? "Clés possibles : \(asked.joined(separator: ", "))."
+        hint: suggestion.map { "Vouliez-vous dire « \($0) » ?" } ?? "Clés possibles : \(possible)."
       )
     }
   }

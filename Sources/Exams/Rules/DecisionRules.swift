@@ -59,7 +59,7 @@ extension ExamRule {
       problems.append(
         .contradiction(
           "points", at: "decision.parts",
-          "Les parts font \(points) points ensemble, la note est sur \(decision.outOf).",
+          "Les parties font \(points) points ensemble, la note est sur \(decision.outOf).",
           hint: "Faites-les s'ajouter à \(decision.outOf), ou notez chacune sur \(decision.outOf) avec des poids."))
     }
     if let threshold = decision.threshold, threshold >= decision.outOf {

@@ -47,7 +47,7 @@ extension ExamRule {
 
   /// The phases together are no longer than the total; a shared allowance counts once.
   private static let phasesFitTotal = ExamRule(reading: ["phases", "total", "enveloppes"]) { exam in
-    guard let total = exam.total.minutes else { return [] }
+    guard let total = exam.total.minutes, !exam.phases.isEmpty else { return [] }
     let counted = exam.countedMinutes
     if counted > total {
       return [

@@ -55,8 +55,8 @@ func duplicates(_ ids: [String], _ what: String, path: (Int) -> String) -> [Diag
   }
 }
 
-/// "Vouliez-vous dire … ?", or what is possible.
+/// "Vouliez-vous dire … ?", or what is possible: one short id is always near another.
 func suggestion(for typed: String, among names: [String]) -> String {
-  if let name = nearest(to: typed, among: names) { return "Vouliez-vous dire « \(name) » ?" }
+  if typed.count > 3, let name = nearest(to: typed, among: names) { return "Vouliez-vous dire « \(name) » ?" }
   return names.isEmpty ? "" : "Possibles : \(names.joined(separator: ", "))."
 }

@@ -54,7 +54,8 @@ extension ExamRule {
     guard let minimum = exam.jury.minimum, !exam.jury.members.isEmpty, listed < minimum else { return [] }
     return [
       .contradiction(
-        "jury", at: "jury.minimum", "Le jury compte au moins \(minimum) membres, mais \(listed) sont nommés.")
+        "jury", at: "jury.minimum",
+        "Le jury compte au moins \(minimum) membres, mais \(plural(listed, "est nommé", "sont nommés")).")
     ]
   }
 

@@ -20,7 +20,7 @@ extension ExamRule {
       problems += paper.types.enumerated().filter { $0.element.minimum > maximum }.map { place, type in
         .contradiction(
           "piece", at: "pieces[\(index)].types[\(place)].minimum",
-          "« \(paper.id) » : \(type.minimum) du type « \(type.type) », mais \(maximum) pièces au plus.")
+          "« \(paper.id) » : \(type.minimum) du type « \(type.type) », mais \(plural(maximum, "pièce")) au plus.")
       }
       return problems
     }
