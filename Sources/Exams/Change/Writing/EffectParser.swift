@@ -107,7 +107,9 @@ struct EffectParser {
     }
     if texts.isEmpty {
       while index < tokens.count, tokens[index].word != nil { index += 1 }
-      if index > start { texts.append(raw(start, index)) }
+      // « Sodimap à 39 900 € »
+      let end = index > start + 1 && tokens[index - 1].word == "a" ? index - 1 : index
+      if end > start { texts.append(raw(start, end)) }
     }
     guard let name = texts.first, !name.isEmpty, texts.count <= 2 else {
       throw ChangeSyntaxError(
