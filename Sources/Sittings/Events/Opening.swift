@@ -109,17 +109,19 @@ public struct Accommodation: Hashable, Sendable {
 
   /// `nil` unless 0 < numerator/denominator ≤ 2.
   public init?(target: String, numerator: Int, denominator: Int) {
-    guard numerator > 0, denominator > 0, numerator <= 2 * denominator else { return nil }
+    guard numerator > 0, denominator > 0, Int128(numerator) <= 2 * Int128(denominator) else { return nil }
     self.target = target
     self.numerator = numerator
     self.denominator = denominator
   }
 
-  /// The extra milliseconds on a base, rounded up.
+  /// The extra milliseconds on a base, rounded up; 0 on a base of nothing.
   public func extra(on base: Int64) -> Int64 {
-    (base * Int64(numerator) + Int64(denominator) - 1) / Int64(denominator)
+    guard base > 0, numerator > 0, denominator > 0 else { return 0 }
+    let extra = (Int128(base) * Int128(numerator) + Int128(denominator) - 1) / Int128(denominator)
+    return Int64(clamping: extra)
   }
 
   /// Whether it passes the usual third, which takes a reasoned medical request.
-  public var passesThird: Bool { numerator * 3 > denominator }
+  public var passesThird: Bool { Int128(numerator) * 3 > Int128(denominator) }
 }

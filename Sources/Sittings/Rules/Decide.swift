@@ -22,8 +22,7 @@ extension Sitting {
       case .pause(let reason): try pause(reason, at: moment)
       case .resume: try resume(at: moment)
       case .grant(let milliseconds, let phase, let reason): try grant(milliseconds, phase, reason)
-      case .ruleGap(let from, let counts):
-        [.gapRuled(from: from, to: moment.effective, counts: counts)]
+      case .ruleGap(let from, let counts): try ruleGap(from, counts, at: moment)
 
       case .write(let number, let change, let origin): try write(number, change, origin)
       case .drop(let number): try drop(number)
@@ -52,20 +51,20 @@ extension Sitting {
 
   private func record(_ decided: [Event], at moment: Moment) -> [RecordedEvent] {
     var result: [RecordedEvent] = []
-    var sequence = (events.last?.sequence ?? 0) + 1
+    var sequence = (events.last?.sequence ?? 0) &+ 1
     if let last = events.last {
       let drift = moment.recorded.drift(since: last.moment.recorded)
       if drift.magnitude > 2000 {
         let noted = Moment(moment.recorded)
         let event = Event.clockDiverged(milliseconds: drift)
         result.append(RecordedEvent(sequence: sequence, group: sequence, moment: noted, event: event))
-        sequence += 1
+        sequence &+= 1
       }
     }
     let group = sequence
     for event in decided {
       result.append(RecordedEvent(sequence: sequence, group: group, moment: moment, event: event))
-      sequence += 1
+      sequence &+= 1
     }
     return result
   }

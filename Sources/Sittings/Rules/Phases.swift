@@ -54,12 +54,17 @@ extension Sitting {
     return [.resumed]
   }
 
+  func ruleGap(_ from: Instant, _ counts: Bool, at moment: Moment) throws(SittingError) -> [Event] {
+    guard moment.effective.since(from) >= 0 else { throw .inTheFuture(from) }
+    return [.gapRuled(from: from, to: moment.effective, counts: counts)]
+  }
+
   func grant(_ milliseconds: Int64, _ typed: String?, _ reason: String) throws(SittingError) -> [Event] {
     guard let id = typed ?? state.currentRun?.phase else { throw .noPhaseRuns }
     guard let phase = exam.phase(id) else {
       throw .unknownPhase(id, nearest: nearest(to: id, among: exam.phases.map(\.id)))
     }
-    guard milliseconds > 0, milliseconds <= 4 * 3_600_000 else { throw .grantOutOfRange }
+    guard milliseconds >= 1000, milliseconds <= 4 * 3_600_000 else { throw .grantOutOfRange }
     let reason = try nonEmpty(reason, or: .reasonNeeded(.granting))
     return [.timeGranted(phase: phase.id, milliseconds: milliseconds, reason: reason)]
   }

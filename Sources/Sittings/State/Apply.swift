@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import FrenchText
+
 extension SittingState {
   /// Takes an event into account. Total: whatever an old journal holds, it opens.
   mutating func apply(_ recorded: RecordedEvent) {
@@ -19,17 +21,18 @@ extension SittingState {
     case .runEnded:
       endRun(at: now)
       attributeAgain(since: moment)
-    case .paused(let reason): changeCurrentRun { $0.pauses.append(Run.Pause(start: now, reason: reason)) }
+    case .paused(let reason):
+      changeCurrentRun { run in
+        if !run.isPaused { run.pauses.append(Run.Pause(start: now, reason: reason)) }
+      }
     case .resumed: changeCurrentRun { $0.endPause(at: now) }
-    case .timeGranted(let phase, let milliseconds, _): grants[phase, default: 0] += milliseconds
+    case .timeGranted(let phase, let milliseconds, _):
+      grants[phase] = grants[phase, default: 0].addingSaturated(milliseconds)
     case .clockDiverged(let milliseconds): divergences.append(Noted(milliseconds, moment))
     case .gapRuled(let from, let to, let counts):
       gaps.append(Gap(from: from, to: to, counts: counts))
       if !counts {
-        changeCurrentRun { run in
-          guard !run.isPaused else { return }
-          run.pauses.append(Run.Pause(start: from, end: to, reason: "interruption"))
-        }
+        for index in runs.indices { runs[index].exclude(from: from, to: to, reason: "interruption") }
       }
 
     case .changeWritten(let number, let change, let origin):

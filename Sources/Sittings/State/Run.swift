@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import FrenchText
+
 /// One start-to-end of a phase; a phase has several when it was interrupted or restarted.
 public struct Run: Hashable, Sendable {
   public var phase: String
   public var start: Instant
   public var end: Instant?
+  /// In order, none overlapping another; only the last can be open.
   public var pauses: [Pause]
   /// Why it was started out of order, or again.
   public var reason: String?
@@ -39,16 +42,16 @@ public struct Run: Hashable, Sendable {
     var total: Int64 = 0
     var from: Instant? = start
     for pause in pauses {
-      if let running = from { total += max(0, pause.start.since(running)) }
+      if let running = from { total = total.addingSaturated(max(0, pause.start.since(running))) }
       from = pause.end
     }
-    if let running = from { total += max(0, (end ?? now).since(running)) }
+    if let running = from { total = total.addingSaturated(max(0, (end ?? now).since(running))) }
     return total
   }
 
   /// The time that it stood still, in milliseconds.
   public func paused(at now: Instant) -> Int64 {
-    pauses.reduce(0) { $0 + max(0, ($1.end ?? end ?? now).since($1.start)) }
+    pauses.reduce(0) { $0.addingSaturated(max(0, ($1.end ?? end ?? now).since($1.start))) }
   }
 
   /// The last instant at which its clock was started or stopped.
@@ -56,5 +59,25 @@ public struct Run: Hashable, Sendable {
     if let end { return end }
     guard let pause = pauses.last else { return start }
     return pause.end ?? pause.start
+  }
+
+  /// Takes the time between two instants out of the run: as much of it as lies within the run, around its pauses.
+  mutating func exclude(from: Instant, to: Instant, reason: String) {
+    var open = from.since(start) >= 0 ? from : start
+    var last = to
+    if let end, last.since(end) > 0 { last = end }
+    var result: [Pause] = []
+    for pause in pauses {
+      let upTo = last.since(pause.start) > 0 ? pause.start : last
+      if upTo.since(open) > 0 { result.append(Pause(start: open, end: upTo, reason: reason)) }
+      result.append(pause)
+      guard let resumed = pause.end else {
+        pauses = result
+        return
+      }
+      if resumed.since(open) > 0 { open = resumed }
+    }
+    if last.since(open) > 0 { result.append(Pause(start: open, end: last, reason: reason)) }
+    pauses = result
   }
 }

@@ -57,7 +57,8 @@ struct Room {
 
   /// Expects a refusal, that leaves no trace.
   func refuses(
-    _ command: Command, at time: String? = nil, with error: SittingError, sourceLocation: SourceLocation = #_sourceLocation
+    _ command: Command, at time: String? = nil, with error: SittingError,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(throws: error, sourceLocation: sourceLocation) { try sitting.decide(command, at: moment(time)) }
   }
