@@ -58,10 +58,17 @@ public struct Paper: Hashable, Sendable {
   public var annexes: [Annex]
   /// How the paper calls the client whose identity it hides.
   public var clientAlias: String?
+  /// How many pages it has, when somebody says so.
+  public var pages: Int?
+  /// The whole text, front matter included, for what looks at all of it; `nil` when there is none to read.
+  public var source: String?
+  /// Whether there is a file that could not be read: what it holds is not known, and proves nothing.
+  public var isUnread: Bool
 
   public init(
     kind: PaperKind, title: String? = nil, type: String? = nil, file: String? = nil, sections: [Section] = [],
-    terms: [Term] = [], annexes: [Annex] = [], clientAlias: String? = nil
+    terms: [Term] = [], annexes: [Annex] = [], clientAlias: String? = nil, pages: Int? = nil, source: String? = nil,
+    isUnread: Bool = false
   ) {
     self.kind = kind
     self.title = title
@@ -71,25 +78,40 @@ public struct Paper: Hashable, Sendable {
     self.terms = terms
     self.annexes = annexes
     self.clientAlias = clientAlias
+    self.pages = pages
+    self.source = source
+    self.isUnread = isUnread
   }
 
   /// Whether it exists on paper only, seen on the table.
   public var isOnPaper: Bool { file == nil }
 
-  /// What stands under one level-2 heading.
+  /// What stands under one heading that opens a section: of level 2, or another that is a rubric.
   public struct Section: Hashable, Sendable {
     /// As written, without numbering.
     public var heading: String
     /// The id of the rubric that it was recognised as.
     public var rubric: String?
+    /// The id of the rubric nearest to an unrecognised heading, when one is near.
+    public var nearest: String?
+    /// Whether it was recognised by resemblance only.
+    public var isGuess: Bool
+    /// As Markdown counts: 2, or another when a rubric was written so (7 for a line in bold that stands alone).
+    public var level: Int
     /// 1-based line of the heading.
     public var line: Int
     /// The Markdown below the heading, trimmed.
     public var text: String
 
-    public init(heading: String, rubric: String? = nil, line: Int, text: String) {
+    public init(
+      heading: String, rubric: String? = nil, nearest: String? = nil, isGuess: Bool = false, level: Int = 2,
+      line: Int, text: String
+    ) {
       self.heading = heading
       self.rubric = rubric
+      self.nearest = nearest
+      self.isGuess = isGuess
+      self.level = level
       self.line = line
       self.text = text
     }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Diagnostics
+
+/// Holds dossiers to one exam. Made once, used for any number of dossiers.
+public struct ConformityCheck: Sendable {
+  public let exam: Exam
+  private let recognisers: [PaperKind: RubricRecogniser]
+
+  public init(_ exam: Exam) {
+    self.exam = exam
+    recognisers = Dictionary(
+      exam.papers.map { ($0.kind, RubricRecogniser($0.rubrics)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What recognises the rubrics of a paper; it recognises none where the exam asks for none.
+  public func recogniser(for kind: PaperKind) -> RubricRecogniser { recognisers[kind] ?? RubricRecogniser([]) }
+
+  /// Applies every rule.
+  ///
+  /// - Parameters:
+  ///   - obstacles: what kept a part of the dossier from being read. They make the control impossible unless something
+  ///     is wrong for certain: a file that cannot be read proves nothing.
+  ///   - remarks: what else the loading had to say.
+  public func examine(
+    _ dossier: Dossier, by control: Control, obstacles: [Diagnostic] = [], remarks: [Diagnostic] = []
+  ) -> Conformity {
+    var findings = Findings()
+    let isAbsent = isAbsent(dossier) && obstacles.isEmpty
+    PaperCountRule.check(dossier, exam, &findings)
+    PaperTypeRule.check(dossier, exam, &findings)
+    for (index, paper) in dossier.papers.enumerated() {
+      guard let requirement = exam.papers.first(where: { $0.kind == paper.kind }) else { continue }
+      let place = PaperPlace(dossier, index)
+      RubricsRule.check(paper, place, recogniser(for: paper.kind), &findings)
+      HeadingsRule.check(paper, place, recogniser(for: paper.kind), &findings)
+      AnnexPagesRule.check(paper, place, requirement, &findings)
+      if requirement.hidesClient { HiddenClientRule.check(paper, place, dossier.jury.clients, &findings) }
+    }
+    SubstituteRule.check(dossier, exam, &findings)
+    UnaskedPapersRule.check(dossier, exam, &findings)
+    ChoiceRule.check(dossier, exam, &findings)
+    TermsRule.check(dossier, exam, &findings)
+    JuryPapersRule.check(dossier, exam, &findings)
+
+    return verdict(findings, isAbsent: isAbsent, by: control, obstacles: obstacles, remarks: remarks)
+  }
+
+  private func verdict(
+    _ findings: Findings, isAbsent: Bool, by control: Control, obstacles: [Diagnostic], remarks: [Diagnostic]
+  ) -> Conformity {
+    let all = obstacles + findings.diagnostics + remarks
+    let ranked = [Diagnostic.Severity.error, .warning, .note].flatMap { severity in
+      all.filter { $0.severity == severity }
+    }
+    var conformity = Conformity(verdict: .conforming, control: control, diagnostics: ranked)
+    if isAbsent {
+      conformity.verdict = .absent
+      conformity.consequence = .absent(exam, by: control)
+    } else if findings.hasSubstance {
+      conformity.verdict = .nonConforming
+      conformity.consequence = .nonConforming(exam, by: control)
+      if findings.hasForm { conformity.formalConsequence = .formal(exam, by: control) }
+    } else if findings.hasForm {
+      conformity.verdict = .nonConforming
+      conformity.consequence = .formal(exam, by: control) ?? .nonConforming(exam, by: control)
+    } else if !obstacles.isEmpty {
+      conformity.verdict = .uncontrolled
+    }
+    return conformity
+  }
+
+  /// Whether nothing of what the exam requires was filed.
+  private func isAbsent(_ dossier: Dossier) -> Bool {
+    let required = exam.papers.filter { $0.minimum > 0 }
+    guard !required.isEmpty else { return false }
+    let kinds = Set(required.map(\.kind) + required.compactMap(\.substitute?.kind))
+    return !dossier.papers.contains { kinds.contains($0.kind) }
+  }
+}
+
+/// What the rules find.
+struct Findings {
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether the regulation's demands on substance are not met.
+  private(set) var hasSubstance = false
+  /// Whether its formal constraints (volume) are not met.
+  private(set) var hasForm = false
+
+  /// Something that the regulation demands and that is not so.
+  mutating func error(
+    _ code: String, at path: String, isFormal: Bool = false, _ message: String, hint: String = ""
+  ) {
+    if isFormal { hasForm = true } else { hasSubstance = true }
+    diagnostics.append(Diagnostic(.error, code, at: path, message, hint: hint))
+  }
+
+  mutating func warn(_ code: String, at path: String, _ message: String, hint: String = "") {
+    diagnostics.append(Diagnostic(.warning, code, at: path, message, hint: hint))
+  }
+
+  mutating func note(_ code: String, at path: String, _ message: String, hint: String = "") {
+    diagnostics.append(Diagnostic(.note, code, at: path, message, hint: hint))
+  }
+}
