@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Diagnostics
+internal import FrenchText
 
 /// Holds dossiers to one exam. Made once, used for any number of dossiers.
 public struct ConformityCheck: Sendable {
@@ -92,14 +93,14 @@ struct Findings {
     _ code: String, at path: String, isFormal: Bool = false, _ message: String, hint: String = ""
   ) {
     if isFormal { hasForm = true } else { hasSubstance = true }
-    diagnostics.append(Diagnostic(.error, code, at: path, message, hint: hint))
+    diagnostics.append(Diagnostic(.error, code, at: path, message.typographic, hint: hint.typographic))
   }
 
   mutating func warn(_ code: String, at path: String, _ message: String, hint: String = "") {
-    diagnostics.append(Diagnostic(.warning, code, at: path, message, hint: hint))
+    diagnostics.append(Diagnostic(.warning, code, at: path, message.typographic, hint: hint.typographic))
   }
 
   mutating func note(_ code: String, at path: String, _ message: String, hint: String = "") {
-    diagnostics.append(Diagnostic(.note, code, at: path, message, hint: hint))
+    diagnostics.append(Diagnostic(.note, code, at: path, message.typographic, hint: hint.typographic))
   }
 }

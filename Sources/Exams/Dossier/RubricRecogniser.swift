@@ -59,9 +59,9 @@ public struct RubricRecogniser: Sendable {
   /// heading is that rubric more surely.
   public func recognise(_ headings: [String]) -> [Recognition] {
     guard !rubrics.isEmpty else { return headings.map { _ in .unknown(nearest: nil) } }
-    let words = headings.map(HeadingWords.init)
+    let words = headings.map { HeadingWords($0) }
     var found: [Recognition?] = zip(headings, words).map { certain($0, $1).map { .certain(ids($0)) } }
-    var taken = Set(found.flatMap { if case .certain(let ids) = $0 { ids } else { [] } })
+    var taken = Set(found.flatMap { $0?.rubrics ?? [] })
     // A paper has a few dozen headings; beyond, only sure ones are looked for.
     let doubtful = headings.indices.filter { found[$0] == nil }.prefix(RubricRecogniser.mostDoubtful)
     for index in doubtful {

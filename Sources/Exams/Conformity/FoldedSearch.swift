@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FrenchText
+
+/// Finds names in a text as people write them: whole words, whatever the accents, the case, the spaces and the dashes
+/// between them.
+enum FoldedSearch {
+  struct Occurrence: Hashable {
+    let name: HiddenName
+    /// 1-based.
+    let line: Int
+    /// 1-based, in Unicode scalars.
+    let column: Int
+    /// `false` for a name of one word written in lower case.
+    let isCertain: Bool
+  }
+
+  /// Every occurrence, in the order of the text, at most 100. O(n): only words whose first letter begins a name are
+  /// folded.
+  static func occurrences(of names: [HiddenName], in text: String) -> [Occurrence] {
+    var starts = Array(repeating: false, count: 256)
+    for name in names {
+      guard let first = name.words.first?.utf8.first else { continue }
+      starts[Int(first)] = true
+      if (0x61...0x7A).contains(first) { starts[Int(first) - 32] = true }
+    }
+    // Any letter with an accent or a ligature may fold to a first letter.
+    for byte in 0xC3...0xF4 { starts[byte] = true }
+    var found: [Occurrence] = []
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      var line = 1
+      var lineStart = 0
+      var previousIsWord = false
+      while index < bytes.count, found.count < 100 {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "\n") {
+          line += 1
+          lineStart = index + 1
+        }
+        let isWord = isWordByte(byte, next: index + 1 < bytes.count ? bytes[index + 1] : 0)
+        if isWord, !previousIsWord, starts[Int(byte)] {
+          for name in names where matches(name.words, bytes, at: index) {
+            let column = scalars(bytes, lineStart..<index) + 1
+            let isLower = name.mayBeCommon && isLowerCase(bytes, at: index)
+            found.append(Occurrence(name: name, line: line, column: column, isCertain: !isLower))
+          }
+        }
+        previousIsWord = isWord
+        index += 1
+        // The rest of a character of several bytes is as its first.
+        while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      }
+    }
+    return found
+  }
+
+  private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    range.reduce(0) { bytes[$1] & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  }
+
+  private static func isLowerCase(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeBufferPointer(rebasing: bytes[index..<min(bytes.count, index + 4)])
+    guard let first = String(decoding: word, as: UTF8.self).unicodeScalars.first else { return false }
+    return first.properties.isLowercase
+  }
+
+  /// A letter or a digit: ASCII, or any other character but spaces, dashes and marks of punctuation.
+  private static func isWordByte(_ byte: UInt8, next: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case ..<0xC2: false
+    case 0xC2: next == 0xAA || next == 0xB5 || next == 0xBA
+    case 0xE2: next != 0x80 && next != 0x81
+    case 0xE3: next != 0x80
+    default: true
+    }
+  }
+
+  /// Whether the words stand there, each followed by something that is not a letter.
+  private static func matches(_ words: [String], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    var index = start
+    for (position, wanted) in words.enumerated() {
+      if position > 0 {
+        let separator = index
+        while index < bytes.count, !isWordByte(bytes[index], next: index + 1 < bytes.count ? bytes[index + 1] : 0) {
+          index += 1
+          while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        }
+        guard index > separator, index - separator <= 12 else { return false }
+      }
+      let wordStart = index
+      while index < bytes.count, isWordByte(bytes[index], next: index + 1 < bytes.count ? bytes[index + 1] : 0) {
+        index += 1
+        while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        // Longer than any accented spelling of the word.
+        guard index - wordStart <= wanted.utf8.count * 4 + 8 else { return false }
+      }
+      let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[wordStart..<index]), as: UTF8.self)
+      guard word.folded == wanted else { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FrenchText
+
+/// The negotiable terms of the papers hold together. No regulation asks for them: nothing here is an error.
+enum TermsRule {
+  /// Below it, a simulation has little to be made of.
+  static let usual = 5
+
+  static func check(_ dossier: Dossier, _ exam: Exam, _ findings: inout Findings) {
+    for (index, paper) in dossier.papers.enumerated() where !paper.isUnread && !paper.isOnPaper {
+      let place = PaperPlace(dossier, index)
+      for (position, term) in paper.terms.enumerated() {
+        let path = "\(place.path).terms[\(position)]"
+        if paper.terms[..<position].contains(where: { $0.id == term.id }) {
+          findings.warn(
+            "condition.double", at: path, "Deux conditions portent l'identifiant « \(term.id) ».",
+            hint: "Donnez à chacune le sien.")
+        }
+        check(term, at: path, &findings)
+      }
+      if paper.kind == .proposal, exam.changes?.target == .proposal, paper.terms.count < usual {
+        findings.note(
+          "condition.peu", at: place.path,
+          "\(place.subject) décrit \(plural(paper.terms.count, "condition négociable", "conditions négociables")) ; le jury en attend d'ordinaire \(usual) ou plus.",
+          hint: "Ce n'est pas une règle de l'épreuve. Complétez « conditions » en tête de la pièce, ou négociez sur le texte.")
+      }
+    }
+  }
+
+  private static func check(_ term: Term, at path: String, _ findings: inout Findings) {
+    switch term.value {
+    case .quantity(let quantity, let range, let step):
+      if let range, !range.contains(quantity.amount) {
+        findings.warn(
+          "condition.hors-plage", at: path,
+          "La valeur de « \(term.id) » (\(quantity.french)) sort de sa plage (\(range.lowerBound.french) à \(range.upperBound.french)).",
+          hint: "Corrigez la valeur ou la plage.")
+      }
+      if let step, step <= Decimal64(units: 0) {
+        findings.warn(
+          "condition.pas", at: path, "Le pas de « \(term.id) » doit être plus grand que zéro.", hint: "Corrigez « pas ».")
+      }
+    case .choice(let value, let values):
+      if !values.contains(where: { $0.matches(value) }) {
+        findings.warn(
+          "condition.hors-choix", at: path,
+          "La valeur de « \(term.id) » (« \(value) ») n'est pas parmi ses choix (\(values.frenchList("ou"))).",
+          hint: "Ajoutez-la aux choix, ou corrigez-la.")
+      }
+    }
+  }
+}
