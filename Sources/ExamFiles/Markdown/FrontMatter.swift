@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The YAML that a paper may carry between two lines of dashes at its start, and where its Markdown starts.
-struct FrontMatter: Hashable {
+struct FrontMatter {
   /// From the opening dashes, which open a YAML document too, to before the closing ones: the marks of a YAML parser
   /// are then places in the file. `nil` when there is none, or when nothing closes it.
   var yaml: Range<Int>?
+  /// The line of the file, from 1, at which that YAML starts.
+  var yamlLine = 1
   /// The line (from 1) of opening dashes that nothing closes.
   var unclosedLine: Int?
   /// Where the Markdown starts.
@@ -14,12 +16,6 @@ struct FrontMatter: Hashable {
   /// Where the Markdown starts, should what stands between the dashes turn out not to be YAML: at the first heading
   /// after the opening dashes, when there is one before the closing ones.
   var headingInside: (start: Int, line: Int)?
-
-  static func == (a: FrontMatter, b: FrontMatter) -> Bool {
-    a.yaml == b.yaml && a.bodyStart == b.bodyStart && a.bodyLine == b.bodyLine && a.unclosedLine == b.unclosedLine
-  }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(bodyStart) }
 
   /// Splits a text. O(n) at worst: that of a front matter that nothing closes.
   init(of source: [UInt8]) {
@@ -42,6 +38,7 @@ struct FrontMatter: Hashable {
         self.init(
           yaml: opening.content.lowerBound..<line.content.lowerBound, unclosedLine: nil, bodyStart: line.end,
           bodyLine: line.number + 1, headingInside: heading.map { ($0.content.lowerBound, $0.number) })
+        yamlLine = opening.number
         return
       }
       if heading == nil, FrontMatter.isHeading(content) { heading = line }

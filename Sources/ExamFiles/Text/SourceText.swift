@@ -7,14 +7,15 @@ struct SourceText {
   /// The path by which messages name it.
   let file: String
   let bytes: [UInt8]
-  /// Places of NUL characters, as offsets; such a text is read, and somebody is told.
-  let firstNUL: Int?
+  let lineCount: Int
 
   /// Why a file is not a text.
   enum Refusal: Error, Hashable {
     /// A known format that is not text, such as "PDF".
     case format(String)
     case binary
+    /// At an offset in the file: a text with NUL characters was damaged.
+    case nul(offset: Int)
     /// At an offset in the file.
     case invalidUTF8(offset: Int)
     /// UTF-16 or UTF-32, by their byte order marks.
@@ -25,17 +26,23 @@ struct SourceText {
   init(file: String, bytes: [UInt8]) throws(Refusal) {
     if let format = SourceText.format(of: bytes) { throw .format(format) }
     if let name = SourceText.otherUnicode(bytes) { throw .otherUnicode(name) }
-    let controls = bytes.reduce(into: (nul: 0, other: 0)) { count, byte in
-      guard byte < 0x20, !(0x08...0x0D).contains(byte), byte != 0x1A, byte != 0x1B else { return }
-      if byte == 0 { count.nul += 1 } else { count.other += 1 }
+    var (nuls, controls, lines) = (0, 0, 1)
+    for byte in bytes where byte < 0x20 {
+      switch byte {
+      case 0: nuls += 1
+      case .newline: lines += 1
+      case .tab, .carriageReturn, 0x08, 0x0B, 0x0C, 0x1B: break
+      default: controls += 1
+      }
     }
-    // A text with a stray control character is a text; a file full of them is not.
-    if (controls.nul + controls.other) > 8, (controls.nul + controls.other) * 100 > bytes.count { throw .binary }
+    // A text with a few stray control characters is a text; a file full of them is not.
+    if nuls + controls > 8, (nuls + controls) * 100 > bytes.count { throw .binary }
+    if nuls > 0, let offset = bytes.firstIndex(of: 0) { throw .nul(offset: offset) }
     if let offset = UTF8Check.firstInvalidOffset(in: bytes) { throw .invalidUTF8(offset: offset) }
     self.file = file
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     self.bytes = bytes.starts(with: mark) ? [UInt8](bytes.dropFirst(3)) : bytes
-    firstNUL = controls.nul > 0 ? self.bytes.firstIndex(of: 0) : nil
+    lineCount = lines
   }
 
   /// The whole text, or a part of it.

@@ -33,6 +33,12 @@ public struct NodeReader {
     return key.hasSuffix("]") ? "Un élément de « \(key.prefix { $0 != "[" }) »" : "« \(key) »"
   }
 
+  /// The text of a scalar, as written and without a word when it is something else.
+  public var scalarText: String? {
+    guard case .scalar(let text, _) = node.content, !node.isNull else { return nil }
+    return text
+  }
+
   /// The text, which is not empty; numbers and words are texts, too.
   public func text() -> String? {
     guard case .scalar(let text, _) = node.content, !node.isNull else {

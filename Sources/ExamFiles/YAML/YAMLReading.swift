@@ -34,6 +34,12 @@ public final class YAMLReading {
     found = composed.problems.map { $0.diagnostic(in: file) }
   }
 
+  /// Whether the text could be composed at all; its content may still be wrong.
+  public var isReadable: Bool { root != nil }
+
+  /// Whether the file's group of keys has this one.
+  public func hasKey(_ key: String) -> Bool { root?.value(key) != nil }
+
   /// What was found wrong, in the order of the file.
   public var problems: [Diagnostic] {
     found.enumerated().sorted { a, b in

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import FrenchText
+
 /// All that one candidate hands in, with the jury's own papers beside it.
 public struct Dossier: Hashable, Sendable {
   /// The id of the exam it is for.
@@ -58,6 +60,12 @@ public struct Paper: Hashable, Sendable {
   public var annexes: [Annex]
   /// How the paper calls the client whose identity it hides.
   public var clientAlias: String?
+  /// When and where the situation took place, or when the offer was made; as the front matter says.
+  public var date: Day?
+  public var place: String?
+  /// The partner company and the period of a project.
+  public var company: String?
+  public var period: ClosedRange<Day>?
   /// How many pages it has, when somebody says so.
   public var pages: Int?
   /// The whole text, front matter included, for what looks at all of it; `nil` when there is none to read.
