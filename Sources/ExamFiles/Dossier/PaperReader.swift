@@ -34,8 +34,10 @@ struct PaperReader {
         body = inside
       }
       remarks = reading.problems
+      paper.isPartlyRead = remarks.contains { $0.code != "yaml.cle-inconnue" }
       places.frontMatter = reading
     } else if let line = front.unclosedLine {
+      paper.isPartlyRead = true
       remarks.append(
         Diagnostic(
           .warning, "entete.non-ferme", location: SourceLocation(file: text.file, line: line, column: 1),

@@ -11,8 +11,7 @@ enum FoldedSearch {
     let line: Int
     /// 1-based, in Unicode scalars.
     let column: Int
-    /// `false` for a name of one word written in lower case.
-    let isCertain: Bool
+    let certainty: HiddenName.Certainty
   }
 
   /// Every occurrence, in the order of the text, at most 100. O(n): only words whose first letter begins a name are
@@ -43,8 +42,9 @@ enum FoldedSearch {
         if isWord, !previousIsWord, starts[Int(byte)] {
           for name in names where matches(name.words, bytes, at: index) {
             let column = scalars(bytes, lineStart..<index) + 1
-            let isLower = name.mayBeCommon && isLowerCase(bytes, at: index)
-            found.append(Occurrence(name: name, line: line, column: column, isCertain: !isLower))
+            let certainty = isLowerCase(bytes, at: index) ? name.lowerCase : name.capitalised
+            guard let certainty else { continue }
+            found.append(Occurrence(name: name, line: line, column: column, certainty: certainty))
           }
         }
         previousIsWord = isWord

@@ -14,47 +14,50 @@ enum HeadingsRule {
     guard !recogniser.rubrics.isEmpty, !paper.isUnread, !paper.isOnPaper else { return }
     let titles = Dictionary(recogniser.rubrics.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var firstLines: [String: Int] = [:]
+    var unknown = 0
     for (index, section) in paper.sections.enumerated() {
-      guard let rubric = section.rubric, let title = titles[rubric] else { continue }
-      if section.isGuess {
-        findings.note(
-          "rubrique.devinee", at: place.section(index), "Le titre « \(section.heading) » est lu comme la rubrique « \(title) ».",
-          hint: "Reprenez l'intitulé exact s'il s'agit d'autre chose.")
-      } else if section.level != 2 {
-        findings.note(
-          "rubrique.niveau", at: place.section(index),
-          "La rubrique « \(title) » est reconnue, mais son titre n'est pas de niveau 2.",
-          hint: "Écrivez « ## \(section.heading) ».")
+      let path = place.section(index)
+      guard let rubric = section.rubric, let title = titles[rubric] else {
+        unknown += 1
+        if unknown <= mostTold { tellUnknown(section, nearest: section.nearest.flatMap { titles[$0] }, path, &findings) }
+        continue
       }
+      tellUnusual(section, title, path, &findings)
       if let line = firstLines[rubric], line != section.line {
         findings.note(
-          "rubrique.deux-fois", at: place.section(index),
+          "rubrique.deux-fois", at: path,
           "La rubrique « \(title) » a déjà un titre à la ligne \(line) : les deux textes sont lus à la suite.",
           hint: "Réunissez-les sous un seul titre, si c'est bien la même rubrique.")
       }
       if firstLines[rubric] == nil { firstLines[rubric] = section.line }
     }
-    tellUnknown(paper, place, recogniser, titles, &findings)
+    if unknown > mostTold {
+      findings.note(
+        "rubrique.inconnues", at: place.path,
+        "\(place.subject) : \(plural(unknown - mostTold, "autre titre", "autres titres")) sans rubrique.")
+    }
+  }
+
+  private static func tellUnusual(
+    _ section: Paper.Section, _ title: String, _ path: String, _ findings: inout Findings
+  ) {
+    if section.isGuess {
+      findings.note(
+        "rubrique.devinee", at: path, "Le titre « \(section.heading) » est lu comme la rubrique « \(title) ».",
+        hint: "Reprenez l'intitulé exact s'il s'agit d'autre chose.")
+    } else if section.level != 2 {
+      findings.note(
+        "rubrique.niveau", at: path, "La rubrique « \(title) » est reconnue, mais son titre n'est pas de niveau 2.",
+        hint: "Écrivez « ## \(section.heading) ».")
+    }
   }
 
   private static func tellUnknown(
-    _ paper: Paper, _ place: PaperPlace, _ recogniser: RubricRecogniser, _ titles: [String: String],
-    _ findings: inout Findings
+    _ section: Paper.Section, nearest: String?, _ path: String, _ findings: inout Findings
   ) {
-    let unknown = paper.sections.indices.filter { paper.sections[$0].rubric == nil }
-    for index in unknown.prefix(mostTold) {
-      let section = paper.sections[index]
-      let nearest = section.nearest.flatMap { titles[$0] }
-      findings.note(
-        "rubrique.inconnue", at: place.section(index),
-        "Le titre « \(section.heading) » n'est pas reconnu comme une rubrique.",
-        hint: nearest.map { "La plus proche est « \($0) »." } ?? "C'est permis : rien n'en résulte.")
-    }
-    if unknown.count > mostTold {
-      findings.note(
-        "rubrique.inconnues", at: place.path,
-        "\(place.subject) : \(plural(unknown.count - mostTold, "autre titre", "autres titres")) sans rubrique.")
-    }
+    findings.note(
+      "rubrique.inconnue", at: path, "Le titre « \(section.heading) » n'est pas reconnu comme une rubrique.",
+      hint: nearest.map { "La plus proche est « \($0) »." } ?? "C'est permis : rien n'en résulte.")
   }
 }
 

@@ -6,25 +6,33 @@ internal import FrenchText
 ///
 /// Only where a client's role says who the client is; otherwise nothing is guessed. Names are looked for as whole words,
 /// folded: the company, without its legal form; the person's first and last names together, or the last name after a
-/// civility.
+/// civility. A last name alone, or a company named by a common word, is only to be looked at.
 enum HiddenClientRule {
   static func check(_ paper: Paper, _ place: PaperPlace, _ clients: [ClientRole], _ findings: inout Findings) {
     guard let source = paper.source else { return }
     let names = clients.flatMap(HiddenName.names)
     guard !names.isEmpty else { return }
     var told: Set<[String]> = []
-    for occurrence in FoldedSearch.occurrences(of: names, in: source) where told.insert(occurrence.name.words).inserted {
+    var certainLines: Set<Int> = []
+    for occurrence in FoldedSearch.occurrences(of: names, in: source) {
+      let isCertain = occurrence.certainty == .certain
+      // The surname within the full name is told once.
+      guard isCertain || !certainLines.contains(occurrence.line), told.insert(occurrence.name.words).inserted else {
+        continue
+      }
+      if isCertain { certainLines.insert(occurrence.line) }
       let path = "\(place.path).source:\(occurrence.line):\(occurrence.column)"
-      if occurrence.isCertain {
+      let name = occurrence.name
+      if isCertain {
         findings.error(
           "client.identifie", at: path,
-          "\(place.subject) nomme \(occurrence.name.what) (« \(occurrence.name.text) ») : l'épreuve veut que son identité soit masquée.",
+          "\(place.subject) nomme \(name.what) (« \(name.text) ») : l'épreuve veut que son identité soit masquée.",
           hint: "Remplacez ce nom\(paper.clientAlias.map { " par « \($0) »" } ?? ", par exemple par « Client A »").")
       } else {
         findings.warn(
           "client.identite-a-verifier", at: path,
-          "Ce mot est aussi le nom de l'entreprise du client (« \(occurrence.name.text) ») : vérifiez qu'il ne la désigne pas.",
-          hint: "S'il la désigne, l'identité du client n'est pas masquée.")
+          "Un mot rappelle \(name.what) (« \(name.text) ») : vérifiez qu'il ne s'agit pas de lui.",
+          hint: "S'il s'agit de lui, son identité n'est pas masquée.")
       }
     }
   }
@@ -38,25 +46,40 @@ struct HiddenName: Hashable {
   let text: String
   /// Whose it is, in French.
   let what: String
-  /// Whether an occurrence in lower case may be a common word: a name of one word.
-  var mayBeCommon: Bool { words.count == 1 }
+  /// How sure an occurrence is, with and without a capital letter; `nil` when it says nothing.
+  let capitalised: Certainty
+  let lowerCase: Certainty?
+
+  enum Certainty { case certain, possible }
+
+  private init(
+    _ words: [String], _ text: String, _ what: String, capitalised: Certainty = .certain,
+    lowerCase: Certainty? = .certain
+  ) {
+    self.words = words
+    self.text = text
+    self.what = what
+    self.capitalised = capitalised
+    self.lowerCase = lowerCase
+  }
 
   static func names(of client: ClientRole) -> [HiddenName] {
     var names: [HiddenName] = []
-    let company = withoutLegalForm(words(client.company))
+    // "Menuiserie Lestrohan, SARL, pays de Redon": what follows a comma describes.
+    let written = String(client.company.prefix { $0 != "," && $0 != "(" && $0 != ";" })
+    let company = withoutLegalForm(words(written))
     if company.joined().utf8.count >= 3 {
-      names.append(HiddenName(words: company, text: client.company, what: "l'entreprise du client"))
+      names.append(
+        HiddenName(company, written, "l'entreprise du client", lowerCase: company.count == 1 ? .possible : .certain))
     }
     let person = words(client.name)
-    let given = person.drop { civilities.contains($0) }
-    if given.count > 1 {
-      names.append(HiddenName(words: Array(given), text: client.name, what: "le client"))
-      for civility in civilities {
-        names.append(HiddenName(words: [civility] + given.dropFirst(), text: client.name, what: "le client"))
-      }
-    } else if given.count == 1, given.count < person.count {
-      names.append(HiddenName(words: person, text: client.name, what: "le client"))
-    }
+    let full = Array(person.drop { civilities.contains($0) })
+    let surname = full.count > 1 ? Array(full.dropFirst()) : full.count < person.count ? full : []
+    if full.count > 1 { names.append(HiddenName(full, client.name, "le client")) }
+    guard surname.joined().utf8.count >= 3 else { return names }
+    for civility in civilities { names.append(HiddenName([civility] + surname, client.name, "le client")) }
+    // A surname alone may be a place, a trade or somebody else.
+    names.append(HiddenName(surname, client.name, "le client", capitalised: .possible, lowerCase: nil))
     return names
   }
 

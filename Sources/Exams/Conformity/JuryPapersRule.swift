@@ -92,7 +92,7 @@ struct TermTable {
     let fiches = dossier.papers(of: .fiche)
     if let fiche, fiches.indices.contains(fiche - 1) { papers = [fiches[fiche - 1]] }
     terms = papers.flatMap(\.terms)
-    isPartial = terms.isEmpty || papers.contains { $0.isUnread }
+    isPartial = terms.isEmpty || papers.contains { $0.isUnread || $0.isPartlyRead }
   }
 
   func term(_ id: String) -> Term? { terms.first { $0.id == id } }

@@ -70,6 +70,8 @@ public struct Paper: Hashable, Sendable {
   public var pages: Int?
   /// The whole text, front matter included, for what looks at all of it; `nil` when there is none to read.
   public var source: String?
+  /// Whether something of its front matter could not be read: a term that it seems to lack may be there.
+  public var isPartlyRead = false
   /// Whether there is a file that could not be read: what it holds is not known, and proves nothing.
   public var isUnread: Bool
 

@@ -30,6 +30,23 @@ struct HeadingWords: Hashable {
     self.words = words
   }
 
+  private init(words: [String]) { self.words = words }
+
+  /// Without the words by which people recall what the whole paper is about ("Contexte de la situation"); `nil` when
+  /// there is none.
+  var withoutComplements: HeadingWords? {
+    let rest = words.filter { !HeadingWords.complements.contains($0) }
+    return rest.isEmpty || rest.count == words.count ? nil : HeadingWords(words: rest)
+  }
+
+  /// What comes before a parenthesis or a colon, folded; `nil` when there is neither.
+  static func base(of heading: String) -> String? {
+    let folded = heading.folded
+    guard let end = folded.firstIndex(where: { $0 == "(" || $0 == ":" || $0 == "[" }) else { return nil }
+    let base = folded[..<end]
+    return base.isEmpty ? nil : String(base)
+  }
+
   /// The parts that "et", a comma, a stroke or a sign of addition join.
   static func parts(of heading: String) -> [HeadingWords] {
     let folded = heading.folded
@@ -51,7 +68,12 @@ struct HeadingWords: Hashable {
   private static let small: Set<String> = [
     "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "et", "ou", "en", "dans", "par", "pour", "sur",
     "ce", "cet", "cette", "ces", "mon", "ma", "mes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur",
-    "leurs", "avec", "que", "qui",
+    "leurs", "avec", "que", "qui", "chaque", "chacun", "chacune",
+  ]
+
+  /// In the singular of ``singular(_:)``.
+  private static let complements: Set<String> = [
+    "situation", "entretien", "rencontre", "negociation", "projet", "mission", "vente", "affaire", "client",
   ]
 
   /// Close enough to a singular, as long as both sides go through it.
@@ -79,8 +101,14 @@ private func isNumbering(_ word: String, count: Int) -> Bool {
 }
 
 extension String {
-  /// A heading without the number before it: `2) `, `II. `, `1.2 - `, `a) `, `3° `, `4 `.
+  /// A heading without the number before it (`2) `, `II. `, `1.2 - `, `a) `, `3° `, `4 `) nor the colon after it.
   public var withoutNumbering: String {
+    var scalars = unicodeScalars[...]
+    while let last = scalars.last, last == ":" || isSpace(last) { scalars.removeLast() }
+    return String(scalars).withoutNumber
+  }
+
+  private var withoutNumber: String {
     let scalars = unicodeScalars
     let number = scalars.prefix { ("0"..."9").contains($0) || $0 == "." }
     let roman = scalars.prefix { "IVX".unicodeScalars.contains($0) }

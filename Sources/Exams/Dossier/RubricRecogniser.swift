@@ -91,7 +91,14 @@ public struct RubricRecogniser: Sendable {
 
   private func certain(_ heading: String, _ words: HeadingWords) -> [Int]? {
     if let only = exact(words) { return [only] }
-    guard words.words.count > 1 else { return nil }
+    if words.words.count > 1, let joined = joined(heading) { return joined }
+    // "Acteurs (nom, qualité)", "Objet : aspects techniques": what comes before says what it is.
+    let base = HeadingWords.base(of: heading).map(HeadingWords.init(folded:))
+    return [base, words.withoutComplements, base?.withoutComplements].lazy.compactMap { $0.flatMap(exact) }.first.map { [$0] }
+  }
+
+  /// The rubrics that one heading joins: "Difficultés et résultats".
+  private func joined(_ heading: String) -> [Int]? {
     let parts = HeadingWords.parts(of: heading)
     guard parts.count > 1 else { return nil }
     let indices = parts.compactMap(exact)
