@@ -20,10 +20,10 @@ struct HeadingWords: Hashable {
   init(folded heading: String) {
     var words: [String] = []
     var isStart = true
-    for word in heading.utf8.split(whereSeparator: { !isLetterOrDigit($0) }) {
-      let text = String(Substring(word))
-      if isStart, isNumbering(text, count: word.count) { continue }
-      guard word.count > 1, !HeadingWords.small.contains(text) else { continue }
+    for word in heading.unicodeScalars.split(whereSeparator: { !isLetterOrDigit($0) }) {
+      let text = String(word)
+      if isStart, isNumbering(text) { continue }
+      guard text.utf8.count > 1, !HeadingWords.small.contains(text) else { continue }
       isStart = false
       words.append(HeadingWords.singular(text))
     }
@@ -83,16 +83,18 @@ struct HeadingWords: Hashable {
   }
 }
 
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: true
-  default: false
+/// Of a folded text.
+private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x30...0x39, 0x61...0x7A: true
+  case ..<0xC0, 0x2000...0x2BFF, 0x3000...0x303F: false
+  default: true
   }
 }
 
 /// `2`, `iv`, `a`, and the words that come before a number.
-private func isNumbering(_ word: String, count: Int) -> Bool {
-  if count == 1 || word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+private func isNumbering(_ word: String) -> Bool {
+  if word.utf8.count == 1 || word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
   switch word {
   case "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv": return true
   case "rubrique", "partie", "no": return true
