@@ -20,7 +20,7 @@ public final class ScriptedTerminal: ConsoleTerminal {
   public private(set) var size: ScreenSize
   public let isLinear: Bool
   /// Wakes nobody.
-  public let waker = Waker(-1)
+  public let waker = Waker.none
 
   private var events: ArraySlice<TerminalEvent>
 

@@ -3,13 +3,13 @@
 import Exams
 import FrenchText
 public import Sittings
-import StyledText
+public import StyledText
 
 extension Console {
   /// What tells that events are recorded: `✓`, their number, and what they are; or that they wait for the disk.
   ///
   /// Under the veil the number alone.
-  func acknowledgement(of events: [RecordedEvent], isDurable: Bool) -> [StyledLine] {
+  public func acknowledgement(of events: [RecordedEvent], isDurable: Bool) -> [StyledLine] {
     guard let first = events.first, let last = events.last else { return [] }
     if isVeiled, !events.contains(where: { $0.event.isNeutral }) {
       let numbers = first.sequence == last.sequence ? "\(first.sequence)" : "\(first.sequence)–\(last.sequence)"
@@ -25,19 +25,19 @@ extension Console {
 
   /// One event, in words.
   func line(for recorded: RecordedEvent) -> StyledLine {
-    var line = StyledLine(words(for: recorded.event))
+    var line = StyledLine(words(for: recorded))
     let moment = recorded.moment
     if moment.recorded.since(moment.effective) >= 1000 { line.append("  (à \(moment.effective.timeOfDay))", .dim) }
     return line
   }
 
-  private func words(for event: Event) -> String {
-    switch event {
+  private func words(for recorded: RecordedEvent) -> String {
+    switch recorded.event {
     case .opened(let opening): "Passage \(opening.id) ouvert : \(opening.candidate.name) (\(opening.candidate.number))"
     case .confirmed(let items):
       "Confirmé : " + Confirmation.allCases.filter(items.contains).map(\.french).joined(separator: ", ")
     case .runStarted(let phase, let reason): "▶ \(title(phase))" + suffix(reason)
-    case .runEnded: "■ Fin de la phase"
+    case .runEnded: "■ Fin : \(title(phase(endedAt: recorded.sequence)))"
     case .paused(let reason): "⏸ Pause" + suffix(reason)
     case .resumed: "▶ Reprise"
     case .timeGranted(let phase, let milliseconds, let reason):
@@ -90,6 +90,14 @@ extension Console {
     case (.mark(let mark), _): mark.french
     case (.parts(let points), _): points.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.frenchList()
     }
+  }
+
+  /// The phase that ran until that event.
+  private func phase(endedAt sequence: Int) -> String {
+    for earlier in sitting.liveEvents.reversed() where earlier.sequence < sequence {
+      if case .runStarted(let phase, _) = earlier.event { return phase }
+    }
+    return ""
   }
 
   private func title(_ phase: String) -> String { exam.phase(phase)?.title ?? phase }

@@ -75,6 +75,9 @@ public struct Waker: Sendable {
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
+  /// Wakes nobody: for a terminal that never waits.
+  public static let none = Waker(-1)
+
   public func signal() {
     var one: UInt64 = 1
     write(descriptor, &one, MemoryLayout.size(ofValue: one))

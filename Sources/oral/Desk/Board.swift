@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Console
+import Exams
 import FrenchText
 import Sittings
 import StyledText
+import Terminal
 
 extension DeskRunner {
   /// Several sittings at a glance: large clocks in the preparation room, one line each elsewhere.

@@ -3,8 +3,10 @@
 import Archive
 import Console
 import Exams
+import FrenchText
 import Sittings
 import StyledText
+import Terminal
 
 /// One sitting in this process's hands: its console, its journal, its hold.
 final class Desk {
@@ -26,7 +28,9 @@ final class Desk {
     let state = try writer.append(events, head: SittingHead(after))
     note(state)
     guard case .durable(let last) = state else { return console.committed(events, isDurable: false) }
-    let caughtUp = wasPending ? [ConsoleAction.say([StyledLine("✓ \(last)  Le disque accepte de nouveau : tout est enregistré.", .good)])] : []
+    let caughtUp =
+      wasPending
+      ? [ConsoleAction.say([StyledLine("✓ \(last)  Le disque accepte de nouveau : tout est enregistré.", .good)])] : []
     return console.committed(events) + caughtUp
   }
 
@@ -44,7 +48,7 @@ final class Desk {
     return false
   }
 
-  private func note(_ state: SittingWriter.State) {
+  func note(_ state: SittingWriter.State) {
     switch state {
     case .durable: console.durability = .durable
     case .pending(let pending):

@@ -2,6 +2,8 @@
 
 import Archive
 import Console
+import Exams
+import FrenchText
 import Sittings
 import StyledText
 import Terminal
@@ -18,7 +20,8 @@ final class DeskRunner {
   /// How many lines were refused.
   private(set) var refusals = 0
   private var isRunning = true
-  private var lastBeat: Int64 = .min
+  /// When the desks last gave sign, on the boot clock.
+  private var lastBeat: Int64?
 
   /// Where the console stands.
   enum Room {
@@ -77,7 +80,7 @@ final class DeskRunner {
       try perform(try desk.retry(), at: desk)
       try perform(desk.console.tick(at: now), at: desk)
     }
-    guard now.boot - lastBeat >= 5000 || now.boot < lastBeat else { return }
+    if let lastBeat, now.boot >= lastBeat, now.boot - lastBeat < 5000 { return }
     lastBeat = now.boot
     // A pulse that could not be written costs at most an imprecise gap after a crash.
     for desk in desks where desk.console.sitting.state.currentRun != nil { try? desk.hold.beat(now) }

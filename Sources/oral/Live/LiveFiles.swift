@@ -51,7 +51,9 @@ struct LiveFiles: FileTree {
     var bytes = [UInt8](repeating: 0, count: size + 1)
     var count = 0
     while true {
-      let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count) }
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+      }
       if got < 0 {
         if errno == EINTR { continue }
         throw refusal(path)

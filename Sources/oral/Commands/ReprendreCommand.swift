@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArgumentParser
+import Console
+import FrenchText
+import Sittings
+import StyledText
+import Terminal
+
+/// `oral reprendre`: continues a sitting exactly where its journal ends.
+struct ReprendreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reprendre", abstract: "Reprendre un passage là où son journal s’arrête.")
+
+  @Argument(help: ArgumentHelp("Passage ; sans lui, le seul qui ne soit pas clos.", valueName: "passage"))
+  var id: String?
+
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var clockOptions: ClockOptions
+
+  @Option(
+    name: .customLong("script"),
+    help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
+  var script: String?
+
+  @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")
+  var isLinear = false
+
+  func run() throws {
+    let store = SittingStore(journal: try centre.journal())
+    let id = try id.map { try store.id($0) } ?? store.onlyOpen()
+    let clock = try clockOptions.clock(notBefore: try store.lastInstant(of: id))
+    let (terminal, isInteractive) = try TerminalOptions(script: script, isLinear: isLinear).open()
+    defer { terminal.close() }
+    let passage = PassageRun(centre: centre, clock: clock, terminal: terminal, isInteractive: isInteractive)
+    let now = clock.now
+    let (desk, lastSign) = try store.take(
+      id, as: Environment.holder("oral reprendre", since: now), holds: passage.holds(), settings: passage.settings)
+    try passage.run([desk], in: .jury) { runner in
+      let sitting = desk.console.sitting
+      terminal.write(
+        StyledLine(
+          "Passage \(id) repris : \(sitting.stage.french), \(plural(sitting.events.count, "événement")).", .bold))
+      if !desk.console.isVeiled { terminal.write(desk.console.openingView()) }
+      if let lastSign { try runner.perform(desk.console.askAboutGap(since: lastSign, at: now), at: desk) }
+    }
+  }
+}
+
+extension SittingStore {
+  /// The only sitting that is not closed.
+  func onlyOpen() throws -> String {
+    let open = try summaries().filter { !["closed", "sealed"].contains($0.head.stage) }
+    guard let first = open.first else { throw Failure(.usage, "aucun passage à reprendre. Tous : oral passages") }
+    guard open.count == 1 else {
+      throw Failure(
+        .usage,
+        "plusieurs passages sont ouverts : \(open.map(\.id).frenchList()). Dire lequel : oral reprendre \(first.id)")
+    }
+    return first.id
+  }
+
+  /// When the last event of a sitting was recorded.
+  func lastInstant(of id: String) throws -> Instant? {
+    try summaries().first { $0.id == id }?.lastRecorded
+  }
+}
+
+extension ClockOptions {
+  /// A simulated clock without a start goes on from where the sitting's own stopped.
+  func clock(notBefore last: Instant?) throws -> any SittingClock {
+    if kind == .simulee, start == nil, let last { return SimulatedClock(start: last) }
+    return try clock()
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import Console
+import ExamFiles
+import Exams
+import FrenchText
+import Sittings
+import Terminal
+
+extension OpeningRequest {
+  /// Opens the sitting: decided, appended durably, then in hand.
+  func open(
+    in store: SittingStore, holds: any SittingHolds, program: String, clock: any SittingClock,
+    settings: Console.Settings
+  ) throws -> (desk: Desk, events: [RecordedEvent]) {
+    let now = clock.now
+    var random = SystemRandomNumberGenerator()
+    let taken = Set(try store.summaries().map(\.id))
+    var id = SittingName.fresh(on: now.day, using: &random)
+    while taken.contains(id) { id = SittingName.fresh(on: now.day, using: &random) }
+    var sitting = Sitting(exam: exam)
+    let events: [RecordedEvent]
+    do throws(SittingError) {
+      events = try sitting.decide(.open(opening(id: id)), at: Moment(now))
+    } catch {
+      throw Failure(.usage, error.wording.split(separator: "\n").joined(separator: "\noral : "))
+    }
+    let hold = try store.acquire(id, as: Environment.holder(program, since: now), holds)
+    sitting.apply(events)
+    do throws(JournalError) {
+      let definition = ExamDefinition(file: entry.file, bytes: entry.bytes)
+      let writer = try SittingWriter(
+        creating: id, definition, events: events, head: SittingHead(sitting), in: store.journal)
+      let desk = Desk(
+        console: Console(sitting: sitting, dossier: loaded?.dossier, settings: settings), writer: writer, hold: hold)
+      desk.note(writer.state)
+      return (desk, events)
+    } catch {
+      throw Failure(.unreadable, "\(error)")
+    }
+  }
+}
+
+/// Names of sittings: the day and three signs of Crockford's base 32, `261120-K7F`.
+enum SittingName {
+  private static let signs = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+  static func fresh(on day: Day, using random: inout some RandomNumberGenerator) -> String {
+    let tail = (0..<3).map { _ in signs[Int.random(in: 0..<signs.count, using: &random)] }
+    return "\(padded(day.year % 100))\(padded(day.month))\(padded(day.day))-" + String(tail)
+  }
+}

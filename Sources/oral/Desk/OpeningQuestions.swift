@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Console
+import ExamFiles
+import Exams
+import FrenchText
+import Sittings
+import StyledText
+import Terminal
+
+/// The few questions that a jury answers when a sitting opens; Enter takes what is usual.
+struct OpeningQuestions {
+  let terminal: any ConsoleTerminal
+
+  /// Completes the request; `false` when the jury gives up (Ctrl-D, Ctrl-C).
+  func complete(_ request: inout OpeningRequest) throws -> Bool {
+    let exam = request.exam
+    terminal.write(StyledLine(exam.title, .bold))
+    if request.candidate == nil {
+      guard let typed = try ask("Candidat (numéro, prénom, nom) : ") else { return false }
+      request.candidate = OpeningRequest.candidate(typed)
+    }
+    if request.loaded == nil, request.papersSeen == nil, !exam.papers.isEmpty {
+      guard try askPapers(&request) else { return false }
+    }
+    if request.jurors.isEmpty {
+      guard let typed = try ask("Jury (noms séparés par des virgules ; Entrée : aucun nom) : ") else { return false }
+      request.jurors = typed.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    }
+    if request.client == nil, exam.changes != nil, request.jurors.count > 1 {
+      guard try askClient(&request) else { return false }
+    }
+    if request.chosen.isEmpty, let choice = exam.choice {
+      guard try askChoice(choice, &request) else { return false }
+    }
+    for phase in exam.phases where phase.limit.nature == .centre && request.centreMinutes[phase.id] == nil {
+      let title = phase.title
+      guard let typed = try ask("Durée fixée par le centre pour « \(title) » (Entrée : libre) : ") else { return false }
+      if let read = OpeningRequest.duration("\(phase.id)=\(typed)") { request.centreMinutes[read.0] = read.1 }
+    }
+    if request.accommodations.isEmpty {
+      guard try askAccommodations(&request) else { return false }
+    }
+    return true
+  }
+
+  private func askPapers(_ request: inout OpeningRequest) throws -> Bool {
+    let titles = request.exam.papers.map(\.title)
+    for (index, title) in titles.enumerated() { terminal.write(StyledLine("  \(index + 1) \(title)")) }
+    guard let typed = try ask("Pièces vues sur la table (Entrée : toutes ; aucune ; ou leurs numéros) : ") else {
+      return false
+    }
+    if typed.folded.hasPrefix("aucun") {
+      request.papersSeen = []
+    } else {
+      let numbers = typed.split { !$0.isNumber }.compactMap { Int($0) }.filter { titles.indices.contains($0 - 1) }
+      request.papersSeen = numbers.isEmpty ? titles : numbers.map { titles[$0 - 1] }
+    }
+    return true
+  }
+
+  private func askClient(_ request: inout OpeningRequest) throws -> Bool {
+    let names = request.jurors
+    let shown = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+    while true {
+      guard let typed = try ask("Qui joue le client ? \(shown) (Entrée : à dire plus tard) : ") else { return false }
+      if typed.isEmpty { return true }
+      if let number = Int(typed), names.indices.contains(number - 1) {
+        request.client = names[number - 1]
+        return true
+      }
+      if let name = names.first(where: { $0.folded.contains(typed.folded) }) {
+        request.client = name
+        return true
+      }
+      terminal.write(StyledLine("✗ « \(typed) » n’est pas du jury.", .warning))
+    }
+  }
+
+  private func askChoice(_ choice: Choice, _ request: inout OpeningRequest) throws -> Bool {
+    let what = choice.of == .project ? "projet" : "fiche"
+    for (index, paper) in (request.loaded?.dossier?.papers(of: choice.of) ?? []).enumerated() {
+      terminal.write(StyledLine("  \(index + 1) \(paper.title ?? paper.file ?? what)"))
+    }
+    let several = choice.several ? " (plusieurs numéros possibles)" : ""
+    while true {
+      guard
+        let typed = try ask(
+          "La commission choisit quel\(what == "fiche" ? "le" : "") \(what) ?\(several) (Entrée : plus tard) : ")
+      else {
+        return false
+      }
+      if typed.isEmpty { return true }
+      let numbers = typed.split { !$0.isNumber }.compactMap { Int($0) }
+      let known =
+        request.availableChoices.map { count in numbers.allSatisfy { (1...max(1, count)).contains($0) } } ?? true
+      if !numbers.isEmpty, known, numbers.count == 1 || choice.several {
+        request.chosen = numbers
+        return true
+      }
+      terminal.write(StyledLine("✗ Donner \(choice.several ? "des numéros" : "un numéro") de la liste.", .warning))
+    }
+  }
+
+  private func askAccommodations(_ request: inout OpeningRequest) throws -> Bool {
+    while true {
+      guard let typed = try ask("Temps majoré (Entrée : aucun ; ou preparation=1/3 entretien=1/3) : ") else {
+        return false
+      }
+      let parts = typed.split { $0 == " " || $0 == "," }.map(String.init)
+      let read = parts.map { OpeningRequest.accommodation($0) }
+      let known = request.exam.phases.map(\.id) + request.exam.allowances.map(\.id)
+      if let index = read.firstIndex(where: { $0 == nil || !known.contains($0?.target ?? "") }) {
+        terminal.write(StyledLine("✗ « \(parts[index]) » : phases \(known.joined(separator: ", ")).", .warning))
+        continue
+      }
+      request.accommodations = read.compactMap { $0 }
+      return true
+    }
+  }
+
+  private func ask(_ question: String) throws -> String? {
+    terminal.prompt = StyledLine(question, .bold)
+    while true {
+      switch try terminal.nextEvent(until: nil) {
+      case .line(let line): return line.trimmingSpaces
+      case .interrupt, .endOfInput, .terminate: return nil
+      case .tick, .resized, .resumed, .wake, .key: continue
+      }
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at its ends.
+  var trimmingSpaces: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
