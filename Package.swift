@@ -11,7 +11,11 @@ let exams = [
 
 let package = Package(
   name: "oral",
-  products: [.executable(name: "oral", targets: ["oral"])],
+  products: [
+    .executable(name: "oral", targets: ["oral"]),
+    // For Tests/Benchmarks, which is a package of its own.
+    .library(name: "OralModules", targets: ["Archive", "ArchiveSQLite", "EventSamples", "Sittings"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

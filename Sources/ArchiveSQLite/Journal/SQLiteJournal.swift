@@ -20,17 +20,16 @@ public final class SQLiteJournal: SittingJournal {
     let opening = try definition.opening(of: events)
     let batch = try Batch(events, after: 0)
     try store.write { db in
-      if let (sitting, _) = try place(of: opening.id, db) {
-        guard let remainder = batch.remainder(beyond: try EventRow.fetch(sitting, after: 0, db)) else {
+      if let place = try place(of: opening.id, db) {
+        guard let remainder = batch.remainder(beyond: try EventRow.fetch(place.sitting, after: 0, db)) else {
           throw JournalError.sittingExists(opening.id)
         }
-        return try add(remainder, to: sitting, endingAt: events.count, head, db)
+        return try add(remainder, to: place, head, db)
       }
       try db.execute(
         sql: "INSERT INTO definition (sha256, file, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         arguments: [definition.sha256, definition.file, Data(definition.bytes)])
-      let sitting = try insert(opening, lastSequence: events.count, head, db)
-      try EventRow.insert(batch.stored, into: sitting, db)
+      try EventRow.insert(batch.stored, into: try insert(opening, head, db), db)
     }
     understood[opening.id] = events.count
   }
@@ -40,21 +39,21 @@ public final class SQLiteJournal: SittingJournal {
   ) throws(JournalError) {
     let batch = try Batch(events, after: lastSequence)
     try store.write { db in
-      guard let (sitting, last) = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
-      guard try isUnderstood(id, sitting, upTo: last, db) else { throw JournalError.newerRelease("Passage \(id)") }
-      let tail = last > lastSequence ? try EventRow.fetch(sitting, after: lastSequence, db) : []
-      guard last >= lastSequence, let remainder = batch.remainder(beyond: tail) else {
-        throw batch.conflict(with: last)
+      guard let place = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
+      guard try isUnderstood(id, place, db) else { throw JournalError.newerRelease("Passage \(id)") }
+      let tail = place.last > lastSequence ? try EventRow.fetch(place.sitting, after: lastSequence, db) : []
+      guard place.last >= lastSequence, let remainder = batch.remainder(beyond: tail) else {
+        throw batch.conflict(with: place.last)
       }
-      try add(remainder, to: sitting, endingAt: lastSequence + events.count, head, db)
+      try add(remainder, to: place, head, db)
     }
     understood[id] = lastSequence + events.count
   }
 
   public func entries(of id: String) throws(JournalError) -> [JournalEntry] {
     let stored = try store.read { db in
-      guard let (sitting, _) = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
-      return try EventRow.fetch(sitting, after: 0, db)
+      guard let place = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
+      return try EventRow.fetch(place.sitting, after: 0, db)
     }
     let entries = stored.map(EventCodec.current.decode)
     if entries.isWritable { understood[id] = entries.count }
@@ -75,42 +74,56 @@ public final class SQLiteJournal: SittingJournal {
 }
 
 extension SQLiteJournal {
-  /// The row of a sitting and its last sequence number.
-  private func place(of id: String, _ db: Database) throws -> (sitting: Int64, last: Int)? {
-    let statement = try db.cachedStatement(sql: "SELECT number, last_sequence FROM sitting WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map { ($0["number"], $0["last_sequence"]) }
+  /// Where a sitting is, and how it stands.
+  private struct Place {
+    var sitting: Int64
+    /// The last sequence number.
+    var last: Int
+    var head: SittingHead
   }
 
-  private func add(
-    _ events: ArraySlice<StoredEvent>, to sitting: Int64, endingAt last: Int, _ head: SittingHead, _ db: Database
-  ) throws {
-    try EventRow.insert(events, into: sitting, db)
+  private func place(of id: String, _ db: Database) throws -> Place? {
     let statement = try db.cachedStatement(
-      sql: "UPDATE sitting SET last_sequence = ?, stage = ?, outcome = ?, decision = ? WHERE number = ?")
-    try statement.execute(arguments: [last, head.stage, head.outcome?.storedName, head.decision, sitting])
+      sql: """
+        SELECT number, stage, outcome, decision,
+          (SELECT max(sequence) FROM event WHERE event.sitting = sitting.number) AS last
+        FROM sitting WHERE id = ?
+        """)
+    return try Row.fetchOne(statement, arguments: [id]).map { row in
+      Place(sitting: row["number"], last: row["last"], head: SummaryRow.head(row))
+    }
+  }
+
+  /// Adds events and, only where it changed, the head: most appends touch one page of the database.
+  private func add(
+    _ events: ArraySlice<StoredEvent>, to place: Place, _ head: SittingHead, _ db: Database
+  ) throws {
+    try EventRow.insert(events, into: place.sitting, db)
+    guard head != place.head else { return }
+    let statement = try db.cachedStatement(
+      sql: "UPDATE sitting SET stage = ?, outcome = ?, decision = ? WHERE number = ?")
+    try statement.execute(arguments: [head.stage, head.outcome?.storedName, head.decision, place.sitting])
   }
 
   /// Whether this release understands every event of a sitting; what was checked before is not checked again.
-  private func isUnderstood(_ id: String, _ sitting: Int64, upTo last: Int, _ db: Database) throws -> Bool {
+  private func isUnderstood(_ id: String, _ place: Place, _ db: Database) throws -> Bool {
     let checked = understood[id] ?? 0
-    guard checked < last else { return true }
-    return try EventRow.fetch(sitting, after: checked, db).map(EventCodec.current.decode).isWritable
+    guard checked < place.last else { return true }
+    return try EventRow.fetch(place.sitting, after: checked, db).map(EventCodec.current.decode).isWritable
   }
 
-  private func insert(
-    _ opening: Opening, lastSequence: Int, _ head: SittingHead, _ db: Database
-  ) throws -> Int64 {
+  private func insert(_ opening: Opening, _ head: SittingHead, _ db: Database) throws -> Int64 {
     try db.execute(
       sql: """
         INSERT INTO sitting (
           id, definition, exam, exam_version, session, candidate_number, candidate_family_name, candidate_given_name,
-          rehearsal, last_sequence, stage, outcome, decision)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          rehearsal, stage, outcome, decision)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         opening.id, opening.exam.sha256, opening.exam.id, opening.exam.version, opening.session,
         opening.candidate.number, opening.candidate.familyName, opening.candidate.givenName, opening.isRehearsal,
-        lastSequence, head.stage, head.outcome?.storedName, head.decision,
+        head.stage, head.outcome?.storedName, head.decision,
       ])
     return db.lastInsertedRowID
   }

@@ -5,15 +5,17 @@ internal import Exams
 internal import GRDB
 internal import Sittings
 
-/// The list of sittings, by two point look-ups per sitting.
+/// The list of sittings, by three point look-ups per sitting.
 enum SummaryRow {
   static let query = """
-    SELECT sitting.*,
+    SELECT sitting.*, last.sequence AS event_count,
       first.effective_wall, first.effective_boot, first.effective_boot_id, first.effective_offset,
       last.recorded_wall, last.recorded_boot, last.recorded_boot_id, last.recorded_offset
     FROM sitting
     JOIN event AS first ON first.sitting = sitting.number AND first.sequence = 1
-    JOIN event AS last ON last.sitting = sitting.number AND last.sequence = sitting.last_sequence
+    JOIN event AS last ON last.sitting = sitting.number
+      AND last.sequence = (
+      SELECT max(sequence) FROM event WHERE event.sitting = sitting.number)
     """
 
   static func summary(_ row: Row) -> SittingSummary {
@@ -27,9 +29,13 @@ enum SummaryRow {
       isRehearsal: row["rehearsal"],
       opened: EventRow.instant(row, "effective"),
       lastRecorded: EventRow.instant(row, "recorded"),
-      eventCount: row["last_sequence"],
-      head: SittingHead(
-        stage: row["stage"], outcome: (row["outcome"] as String?).flatMap(Outcome.init(storedName:)),
-        decision: row["decision"]))
+      eventCount: row["event_count"],
+      head: head(row))
+  }
+
+  static func head(_ row: Row) -> SittingHead {
+    SittingHead(
+      stage: row["stage"], outcome: (row["outcome"] as String?).flatMap(Outcome.init(storedName:)),
+      decision: row["decision"])
   }
 }

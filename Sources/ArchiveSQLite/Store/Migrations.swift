@@ -29,7 +29,6 @@ enum Migrations {
       candidate_family_name TEXT NOT NULL,
       candidate_given_name TEXT NOT NULL,
       rehearsal INTEGER NOT NULL,
-      last_sequence INTEGER NOT NULL,
       stage TEXT NOT NULL,
       outcome TEXT,
       decision TEXT

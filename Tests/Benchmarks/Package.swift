@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+// A package of its own, so that the main build stays light. `run` builds it and prints every table.
+let package = Package(
+  name: "oral-benchmarks",
+  dependencies: [
+    .package(name: "oral", path: "../.."),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "Append",
+      dependencies: [
+        .product(name: "OralModules", package: "oral"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
