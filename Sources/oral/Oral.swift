@@ -9,20 +9,5 @@ struct Oral: ParsableCommand {
     commandName: "oral",
     abstract: "Conduire un oral de négociation, du dossier du candidat à la grille archivée.",
     version: "0.1.0",
-    subcommands: [PasserCommand.self, ReprendreCommand.self])
-
-  /// Parses and runs; every failure ends with its own exit code.
-  static func main() {
-    do {
-      var command = try parseAsRoot()
-      try command.run()
-    } catch let failure as Failure {
-      complain(failure.lines)
-      Glibc.exit(failure.code.rawValue)
-    } catch let ended as ExitCodeFailure {
-      Glibc.exit(ended.code.rawValue)
-    } catch {
-      exit(withError: error)
-    }
-  }
+    subcommands: [EpreuvesCommand.self])
 }
