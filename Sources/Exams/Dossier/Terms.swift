@@ -21,9 +21,12 @@ public struct Term: Hashable, Sendable {
     case choice(String, among: [String])
   }
 
-  public var unit: String? {
-    if case .quantity(let quantity, _, _) = value { quantity.unit } else { nil }
+  /// `nil` for a term of named values.
+  public var quantity: Quantity? {
+    if case .quantity(let quantity, _, _) = value { quantity } else { nil }
   }
+
+  public var unit: String? { quantity?.unit }
 }
 
 /// An exact amount with its unit: euros in cents, rates in basis points, the rest in whole or decimal units.

@@ -89,14 +89,10 @@ enum QuotedFigure: IncoherenceRule {
 
   /// The values that stand before any change: quoting them contradicts nothing.
   private static func knownFigures(in applied: AppliedSituation) -> [Figure] {
-    applied.before.terms.compactMap { term in
-      amount(term).map { Figure($0, unit: term.unit ?? "") }
-    }
+    applied.before.terms.compactMap(\.quantity).map { Figure($0.amount, unit: $0.unit) }
   }
 
-  private static func amount(_ term: Term) -> Decimal64? {
-    if case .quantity(let quantity, _, _) = term.value { quantity.amount } else { nil }
-  }
+  private static func amount(_ term: Term) -> Decimal64? { term.quantity?.amount }
 
   /// With two decimals; `nil` when there is nothing to compare with.
   private static func percentage(from before: Decimal64, to after: Decimal64) -> Decimal64? {
