@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(name: "ExamsTests", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
     .testTarget(
       name: "ExamFilesTests", dependencies: ["ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
-      exclude: ["Problems"]),
+      exclude: ["Dossiers", "Problems"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "StyledText"]),

@@ -19,7 +19,8 @@ struct MarkdownOutlineTests {
   }
 
   @Test func `underlined headings count`() {
-    #expect(outline("Résultats\nobtenus\n---\ntexte\n\nTitre\n=====\n") == ["2|Résultats obtenus|1:1|23", "1|Titre|6:1|12"])
+    #expect(
+      outline("Résultats\nobtenus\n---\ntexte\n\nTitre\n=====\n") == ["2|Résultats obtenus|1:1|23", "1|Titre|6:1|12"])
   }
 
   @Test func `every end of line is one`() {

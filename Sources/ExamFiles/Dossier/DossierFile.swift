@@ -33,6 +33,7 @@ struct DossierFile {
         exam: exam ?? "", session: session,
         candidate: candidate ?? Candidate(number: "", familyName: "", givenName: ""), papers: papers,
         isPractice: isPractice)
+      dossier?.hasUnknownPapers = positions.count <= index
     }
     self.exam = exam
     self.dossier = dossier

@@ -45,7 +45,8 @@ extension DossierLoader {
           Diagnostic(
             .warning, error.code.replacingPrefix("fichier", by: "annexe"), at: path,
             location: loaded.sources.main?.location(of: path), "Annexe : \(error.message)".typographic,
-            hint: "Déposez l'annexe dans le dossier ou retirez-la de la liste ; aucune épreuve ne l'exige.".typographic))
+            hint: "Déposez l'annexe dans le dossier ou retirez-la de la liste ; aucune épreuve ne l'exige.".typographic)
+        )
       }
     }
   }

@@ -25,7 +25,8 @@ struct FrontMatterReader {
         read.period = front.optionalGroup("periode", period) ?? nil
         read.company = front.optionalText("entreprise")
       case .certificate, .dspp, .results, .file, .experience:
-        read.date = front.optionalDay("date")
+        // Nothing is asked of them: whatever they say is fine.
+        front.skip(front.keys)
       }
     }
     paper = read

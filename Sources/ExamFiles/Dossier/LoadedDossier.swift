@@ -79,9 +79,8 @@ extension LoadedDossier {
     let piece = "pieces[\(sources.positions[index])]"
     switch steps.dropFirst(2).first {
     case "sections":
-      guard let section = steps.dropFirst(3).first.flatMap({ Int($0) }), places.sections.indices.contains(section) else {
-        break
-      }
+      let section = steps.dropFirst(3).first.flatMap { Int($0) } ?? -1
+      guard places.sections.indices.contains(section) else { break }
       return places.sections[section]
     case "terms":
       let term = steps.dropFirst(3).first ?? ""

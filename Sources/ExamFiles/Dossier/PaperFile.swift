@@ -103,7 +103,8 @@ struct PaperFile {
     } catch {
       throw refusal(error, name)
     }
-    guard bytes.contains(where: { !$0.isBlank }) else {
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard bytes.dropFirst(isMarked ? 3 : 0).contains(where: { !$0.isBlank }) else {
       throw Refusal(
         code: "fichier.vide", message: "« \(name) » est vide.",
         hint: "La copie a peut-être été interrompue : déposez le fichier à nouveau.")
@@ -112,7 +113,9 @@ struct PaperFile {
       let text = try SourceText(file: path, bytes: bytes)
       guard text.lineCount <= PaperFile.mostLines else {
         throw Refusal(
-          code: "fichier.trop-gros", message: "« \(name) » dépasse \(PaperFile.mostLines) lignes : il n'est pas lu.",
+          code: "fichier.trop-gros",
+          message:
+            "« \(name) » dépasse \(Decimal64(units: Int64(PaperFile.mostLines)).french) lignes : il n'est pas lu.",
           hint: "Une pièce est un texte de quelques pages.")
       }
       return text
@@ -134,7 +137,8 @@ struct PaperFile {
     switch refusal {
     case .format(let format):
       return Refusal(
-        code: "fichier.format", message: "« \(name) » n'est pas un texte (\(format)) : son contenu n'est pas contrôlé.",
+        code: "fichier.format",
+        message: "« \(name) » n'est pas un texte (\(format)) : son contenu n'est pas contrôlé.",
         hint: "Donnez la pièce en Markdown, \(asPaper)")
     case .binary:
       return Refusal(

@@ -17,7 +17,8 @@ enum ChangeBankRule {
       let path = "bank[\(index)]"
       if let id = change.id, !seen.insert(id).inserted {
         findings.warn(
-          "banque.double", at: path, "Deux modifications portent l'identifiant « \(id) ».", hint: "Donnez à chacune le sien.")
+          "banque.double", at: path, "Deux modifications portent l'identifiant « \(id) ».",
+          hint: "Donnez à chacune le sien.")
       }
       if let kind = change.kind, kind.field != change.field {
         findings.warn(
@@ -61,7 +62,7 @@ enum ChangeBankRule {
       guard !range.contains(number) else { return }
       findings.warn(
         "banque.hors-plage", at: path,
-        "L'effet sur « \(id) » (\(number.french)) sort de sa plage (\(range.lowerBound.french) à \(range.upperBound.french)).",
+        "L'effet sur « \(id) » (\(number.french)) sort de sa plage (\(range.french)).",
         hint: "Corrigez l'effet, ou élargissez la plage de la pièce.")
     case (.choices, .quantity), (.value, .choice), (.ceiling, .choice), (.floor, .choice), (.variation, .choice),
       (.range, .choice):

@@ -15,7 +15,7 @@ public struct Conformity: Hashable, Sendable {
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
     case conforming
     case nonConforming
-    /// Nothing of what the exam asks for was filed.
+    /// Nothing was filed.
     case absent
     /// Something could not be read: that proves nothing, and nothing follows.
     case uncontrolled

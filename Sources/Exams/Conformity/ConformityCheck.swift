@@ -71,12 +71,10 @@ public struct ConformityCheck: Sendable {
     return conformity
   }
 
-  /// Whether nothing of what the exam requires was filed.
+  /// Whether nothing at all was filed where something is asked for: with a single paper on the table, the dossier is
+  /// there, and may be incomplete.
   private func isAbsent(_ dossier: Dossier) -> Bool {
-    let required = exam.papers.filter { $0.minimum > 0 }
-    guard !required.isEmpty else { return false }
-    let kinds = Set(required.map(\.kind) + required.compactMap(\.substitute?.kind))
-    return !dossier.papers.contains { kinds.contains($0.kind) }
+    dossier.papers.isEmpty && !dossier.hasUnknownPapers && exam.papers.contains { $0.minimum > 0 }
   }
 }
 

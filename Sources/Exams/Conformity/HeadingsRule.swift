@@ -19,7 +19,8 @@ enum HeadingsRule {
       let path = place.section(index)
       guard let rubric = section.rubric, let title = titles[rubric] else {
         unknown += 1
-        if unknown <= mostTold { tellUnknown(section, nearest: section.nearest.flatMap { titles[$0] }, path, &findings) }
+        let nearest = section.nearest.flatMap { titles[$0] }
+        if unknown <= mostTold { tellUnknown(section, nearest: nearest, path, &findings) }
         continue
       }
       tellUnusual(section, title, path, &findings)

@@ -31,8 +31,8 @@ enum HiddenClientRule {
       } else {
         findings.warn(
           "client.identite-a-verifier", at: path,
-          "Un mot rappelle \(name.what) (« \(name.text) ») : vérifiez qu'il ne s'agit pas de lui.",
-          hint: "S'il s'agit de lui, son identité n'est pas masquée.")
+          "Ce mot rappelle un nom à masquer, « \(name.text) » : vérifiez qu'il ne dévoile pas le client.",
+          hint: "S'il le dévoile, remplacez-le.")
       }
     }
   }
@@ -86,7 +86,8 @@ struct HiddenName: Hashable {
   private static let civilities = ["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "maitre", "dr"]
 
   private static let legalForms: Set<String> = [
-    "sa", "sas", "sasu", "sarl", "eurl", "snc", "sci", "scop", "gie", "gmbh", "societe", "ets", "etablissements", "groupe",
+    "sa", "sas", "sasu", "sarl", "eurl", "snc", "sci", "scop", "gie", "gmbh", "societe", "ets", "etablissements",
+    "groupe",
   ]
 
   private static func words(_ text: String) -> [String] { text.foldedWords.map(String.init) }

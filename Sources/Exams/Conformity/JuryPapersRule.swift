@@ -38,7 +38,9 @@ enum JuryPapersRule {
     guard !(1...max(1, count)).contains(fiche) || count == 0 else { return }
     findings.warn(
       "jury.fiche", at: "\(path).fiche",
-      "Il est question de la fiche \(fiche), et le dossier en compte \(count == 0 ? "aucune" : String(count)).",
+      count == 0
+        ? "Il est question de la fiche \(fiche), et le dossier n'a pas de fiche."
+        : "Il est question de la fiche \(fiche), et le dossier en compte \(count).",
       hint: "Corrigez le numéro, ou retirez-le s'il n'y a qu'une situation.")
   }
 
@@ -114,7 +116,7 @@ enum LimitValueCheck {
       guard !range.contains(number) else { return }
       findings.warn(
         "jury.limite-hors-plage", at: path,
-        "La limite \(number.french) sort de la plage de « \(term.id) » (\(range.lowerBound.french) à \(range.upperBound.french)).",
+        "La limite \(number.french) sort de la plage de « \(term.id) » (\(range.french)).",
         hint: "Corrigez la limite, ou élargissez la plage de la pièce.")
     case (.name(let name), .choice(_, let values)):
       guard !values.contains(where: { $0.matches(name) }) else { return }
@@ -124,7 +126,8 @@ enum LimitValueCheck {
         hint: "Reprenez l'un des choix.")
     case (.name(let name), .quantity):
       findings.warn(
-        "jury.limite-type", at: path, "« \(term.id) » attend un nombre, non « \(name) ».", hint: "Écrivez la limite en chiffres.")
+        "jury.limite-type", at: path, "« \(term.id) » attend un nombre, non « \(name) ».",
+        hint: "Écrivez la limite en chiffres.")
     case (.number(let number), .choice(_, let values)):
       guard !values.contains(where: { $0.matches(number.french) }) else { return }
       findings.warn(

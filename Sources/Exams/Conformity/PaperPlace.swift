@@ -46,7 +46,8 @@ extension PaperKind {
     case .project: plural(count, "fiche de projet", "fiches de projet")
     case .certificate: plural(count, "attestation")
     case .dspp:
-      plural(count, "dossier de synthèse de pratique professionnelle", "dossiers de synthèse de pratique professionnelle")
+      plural(
+        count, "dossier de synthèse de pratique professionnelle", "dossiers de synthèse de pratique professionnelle")
     case .results: plural(count, "relevé de résultats", "relevés de résultats")
     case .file: plural(count, "dossier écrit", "dossiers écrits")
     case .experience: plural(count, "document sur l'expérience", "documents sur l'expérience")

@@ -8,7 +8,7 @@ enum PaperCountRule {
     for requirement in exam.papers {
       let filed = dossier.papers.count { $0.kind == requirement.kind }
       let isReplaced = requirement.substitute.map { !dossier.papers(of: $0.kind).isEmpty } ?? false
-      if filed < requirement.minimum, !isReplaced {
+      if filed < requirement.minimum, !isReplaced, !dossier.hasUnknownPapers {
         findings.error(
           "piece.manquante", at: "papers", missing(requirement, filed: filed),
           hint: hint(requirement))
@@ -27,15 +27,17 @@ enum PaperCountRule {
     let wanted = requirement.kind.counted(requirement.minimum)
     let atLeast = requirement.maximum == requirement.minimum ? "" : " au moins"
     if filed == 0 {
-      return requirement.minimum == 1
-        ? "Pièce manquante : \(requirement.title)." : "Aucune pièce « \(requirement.title) » : l'épreuve en demande \(requirement.minimum)\(atLeast)."
+      if requirement.minimum == 1 { return "Pièce manquante : \(requirement.title)." }
+      return "Aucune pièce « \(requirement.title) » : l'épreuve en demande \(requirement.minimum)\(atLeast)."
     }
-    return "\(requirement.kind.counted(filed)) sur \(wanted) demandé\(requirement.kind.isFeminine ? "e" : "")s\(atLeast)."
+    let asked = requirement.kind.isFeminine ? "demandées" : "demandés"
+    return "\(requirement.kind.counted(filed)) sur \(wanted) \(asked)\(atLeast)."
   }
 
   private static func hint(_ requirement: PaperRequirement) -> String {
     let key = requirement.kind.key
-    let filed = "Déposez-la et inscrivez-la sous « pieces » (genre: \(key)) ; remise sur papier, « remis: papier » suffit."
+    let filed =
+      "Déposez-la et inscrivez-la sous « pieces » (genre: \(key)) ; remise sur papier, « remis: papier » suffit."
     guard let substitute = requirement.substitute else { return filed }
     let pages = substitute.maximumPages.map { " (\($0) pages au plus)" } ?? ""
     return "\(filed) Une pièce « \(substitute.kind.key) »\(pages) peut la remplacer."
@@ -50,7 +52,7 @@ enum PaperTypeRule {
       for wanted in requirement.types where !papers.isEmpty {
         let found = papers.count { $0.type?.matches(wanted.type) == true }
         let unknown = papers.count { $0.type == nil }
-        guard found < wanted.minimum else { continue }
+        guard found < wanted.minimum, !dossier.hasUnknownPapers else { continue }
         let demand = "\(wanted.minimum) de type « \(wanted.type) » au moins"
         if found + unknown < wanted.minimum {
           findings.error(
@@ -76,7 +78,8 @@ enum SubstituteRule {
         let place = PaperPlace(dossier, index)
         guard let pages = paper.pages else {
           findings.note(
-            "piece.pages-inconnues", at: place.path, "\(place.subject) : nombre de pages non indiqué (\(maximum) au plus).",
+            "piece.pages-inconnues", at: place.path,
+            "\(place.subject) : nombre de pages non indiqué (\(maximum) au plus).",
             hint: "Ajoutez « pages: … » à la pièce.")
           continue
         }
@@ -105,7 +108,7 @@ enum UnaskedPapersRule {
 /// The commission can choose only among several.
 enum ChoiceRule {
   static func check(_ dossier: Dossier, _ exam: Exam, _ findings: inout Findings) {
-    guard let choice = exam.choice, dossier.papers(of: choice.of).count == 1 else { return }
+    guard let choice = exam.choice, dossier.papers(of: choice.of).count == 1, !dossier.hasUnknownPapers else { return }
     findings.note(
       "choix.unique", at: "papers",
       "Le choix appartient à la commission, mais le dossier ne compte qu'une pièce « \(choice.of.key) ».")

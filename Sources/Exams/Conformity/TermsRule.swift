@@ -19,11 +19,14 @@ enum TermsRule {
         }
         check(term, at: path, &findings)
       }
-      if paper.kind == .proposal, exam.changes?.target == .proposal, paper.terms.count < usual {
+      if paper.kind == .proposal, exam.changes?.target == .proposal, paper.terms.count < usual, !paper.isPartlyRead {
+        let terms = plural(paper.terms.count, "condition négociable", "conditions négociables")
         findings.note(
           "condition.peu", at: place.path,
-          "\(place.subject) décrit \(plural(paper.terms.count, "condition négociable", "conditions négociables")) ; le jury en attend d'ordinaire \(usual) ou plus.",
-          hint: "Ce n'est pas une règle de l'épreuve. Complétez « conditions » en tête de la pièce, ou négociez sur le texte.")
+          paper.terms.isEmpty
+            ? "\(place.subject) ne décrit aucune condition négociable ; le jury en attend d'ordinaire \(usual) ou plus."
+            : "\(place.subject) décrit \(terms) ; le jury en attend d'ordinaire \(usual) ou plus.",
+          hint: "Ce n'est pas une règle de l'épreuve. Complétez « conditions » en tête, ou négociez sur le texte.")
       }
     }
   }
@@ -34,12 +37,13 @@ enum TermsRule {
       if let range, !range.contains(quantity.amount) {
         findings.warn(
           "condition.hors-plage", at: path,
-          "La valeur de « \(term.id) » (\(quantity.french)) sort de sa plage (\(range.lowerBound.french) à \(range.upperBound.french)).",
+          "La valeur de « \(term.id) » (\(quantity.french)) sort de sa plage (\(range.french)).",
           hint: "Corrigez la valeur ou la plage.")
       }
       if let step, step <= Decimal64(units: 0) {
         findings.warn(
-          "condition.pas", at: path, "Le pas de « \(term.id) » doit être plus grand que zéro.", hint: "Corrigez « pas ».")
+          "condition.pas", at: path, "Le pas de « \(term.id) » doit être plus grand que zéro.",
+          hint: "Corrigez « pas ».")
       }
     case .choice(let value, let values):
       if !values.contains(where: { $0.matches(value) }) {
@@ -50,4 +54,9 @@ enum TermsRule {
       }
     }
   }
+}
+
+extension ClosedRange<Decimal64> {
+  /// `41 000 à 52 000`
+  var french: String { "\(lowerBound.french) à \(upperBound.french)" }
 }

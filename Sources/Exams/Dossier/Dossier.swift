@@ -10,6 +10,8 @@ public struct Dossier: Hashable, Sendable {
   public var session: Int?
   public var candidate: Candidate
   public var papers: [Paper]
+  /// Whether some paper is listed in a way that could not be understood: there may be more than ``papers`` says.
+  public var hasUnknownPapers = false
   /// A practice dossier, that may bring its own client to a rehearsal.
   public var isPractice: Bool
   public var jury: JuryPapers

@@ -94,7 +94,8 @@ public struct RubricRecogniser: Sendable {
     if words.words.count > 1, let joined = joined(heading) { return joined }
     // "Acteurs (nom, qualité)", "Objet : aspects techniques": what comes before says what it is.
     let base = HeadingWords.base(of: heading).map(HeadingWords.init(folded:))
-    return [base, words.withoutComplements, base?.withoutComplements].lazy.compactMap { $0.flatMap(exact) }.first.map { [$0] }
+    let shorter = [base, words.withoutComplements, base?.withoutComplements].compactMap { $0 }
+    return shorter.lazy.compactMap(exact).first.map { [$0] }
   }
 
   /// The rubrics that one heading joins: "Difficultés et résultats".

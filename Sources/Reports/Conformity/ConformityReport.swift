@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Exams
 internal import Diagnostics
+public import Exams
 internal import FrenchText
 
 /// What `oral verifier` has to say of one dossier.

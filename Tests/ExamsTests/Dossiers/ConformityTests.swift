@@ -48,7 +48,8 @@ struct ConformityTests {
     ConformityCheck(Specimen.exam(consequences)).examine(dossier, by: control, obstacles: obstacles)
   }
 
-  private static let stop = Consequence(effect: .notQuestioned, mention: "présent, non validé", text: "N'est pas interrogé.")
+  private static let stop = Consequence(
+    effect: .notQuestioned, mention: "présent, non validé", text: "N'est pas interrogé.")
   private static let doubt = Consequence(effect: .questionedUnderReservation, text: "Interrogé sous réserve.")
   private static let formal = Consequence(effect: .questionedPenalised, text: "Interrogé et pénalisé.")
   private static let all = Consequences(absent: stop, nonConforming: stop, doubt: doubt, formal: formal)
@@ -82,7 +83,7 @@ struct ConformityTests {
     #expect(absent.verdict == .absent)
     #expect(absent.consequence?.effect == .notQuestioned)
     let results = examine(Specimen.dossier([Paper(kind: .results)]), .commission, Self.all)
-    #expect(results.verdict == .absent)
+    #expect(results.verdict == .nonConforming)
     #expect(examine(Specimen.dossier([Paper(kind: .fiche)]), .commission, Self.all).verdict == .nonConforming)
   }
 
@@ -141,8 +142,10 @@ struct ConformityTests {
   }
 
   @Test(arguments: [
-    ("", true), (" \n\t", true), ("…", true), ("- * —", true), ("<!-- à écrire -->", true), ("<!-- a --> . <!-- b", true),
-    ("<!-- a --> Texte", false), ("Néant", false), ("5 < 7", false), ("€", false), ("![](plan.png)", false), ("数", false),
+    ("", true), (" \n\t", true), ("…", true), ("- * —", true), ("<!-- à écrire -->", true),
+    ("<!-- a --> . <!-- b", true),
+    ("<!-- a --> Texte", false), ("Néant", false), ("5 < 7", false), ("€", false), ("![](plan.png)", false),
+    ("数", false),
   ])
   func `empty means without a word`(text: String, isEmpty: Bool) {
     #expect(RubricsRule.isEmpty(text) == isEmpty)

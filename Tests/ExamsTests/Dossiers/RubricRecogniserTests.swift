@@ -75,7 +75,8 @@ struct RubricRecogniserTests {
 
   @Test func `a wording that two rubrics share recognises neither`() {
     let twins = RubricRecogniser([
-      Rubric(id: "a", title: "Bilan A", variants: ["Bilan"]), Rubric(id: "b", title: "Bilan général", variants: ["Bilan"]),
+      Rubric(id: "a", title: "Bilan A", variants: ["Bilan"]),
+      Rubric(id: "b", title: "Bilan général", variants: ["Bilan"]),
     ])
     #expect(twins.exact("Bilan") == "a" || twins.exact("Bilan") == nil)
     #expect(twins.recognise(["Bilan général"]) == [.certain(["b"])])
@@ -89,7 +90,8 @@ struct RubricRecogniserTests {
 
   @Test(arguments: [
     ("2) Acteurs", "Acteurs"), ("II. – Contexte :", "Contexte"), ("1.2 - Objet", "Objet"), ("a) Objet", "Objet"),
-    ("3° Bilan", "Bilan"), ("4 Bilan", "Bilan"), ("Vente", "Vente"), ("V. Vente", "Vente"), ("A-t-il conclu ?", "A-t-il conclu ?"),
+    ("3° Bilan", "Bilan"), ("4 Bilan", "Bilan"), ("Vente", "Vente"), ("V. Vente", "Vente"),
+    ("A-t-il conclu ?", "A-t-il conclu ?"),
     ("Il a vendu", "Il a vendu"), ("2026", "2026"), ("I love", "I love"), ("X – Bilan", "Bilan"), ("", ""),
   ])
   func `numbers go, words stay`(heading: String, shown: String) {
