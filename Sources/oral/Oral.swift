@@ -9,5 +9,20 @@ struct Oral: ParsableCommand {
     commandName: "oral",
     abstract: "Conduire un oral de négociation, du dossier du candidat à la grille archivée.",
     version: "0.1.0",
-    subcommands: [EpreuvesCommand.self])
+    subcommands: [EpreuvesCommand.self, PasserCommand.self, ReprendreCommand.self, LogeCommand.self, DelibererCommand.self,
+      PassagesCommand.self, MontrerCommand.self,
+    ])
+
+  /// Parses and runs; every failure ends with its own exit code.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      StandardStreams.complain(failure.lines)
+      Glibc.exit(failure.code.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -8,6 +8,7 @@ public enum EventKind: CaseIterable, Sendable {
   case opened, confirmed, runStarted, runEnded, paused, resumed, timeGranted, clockDiverged, gapRuled
   case changeWritten, changeDropped, changeTold, marked, unmarked, remark, incident, jurorReplaced, partsAssigned
   case reservation, reservationLifted, withdrawn, outcome, continued, deliberated, decided, closed, corrected, sealed
+  case chosen, accommodated, jurorJoined
 
   public init(_ event: Event) {
     self =
@@ -40,6 +41,9 @@ public enum EventKind: CaseIterable, Sendable {
       case .closed: .closed
       case .corrected: .corrected
       case .sealed: .sealed
+      case .chosen: .chosen
+      case .accommodated: .accommodated
+      case .jurorJoined: .jurorJoined
       }
   }
 }

@@ -42,6 +42,10 @@ extension EventMaker {
     case .closed: .closed
     case .corrected: .corrected(reason: text())
     case .sealed: .sealed(record: text())
+    case .chosen: .chosen(list(upTo: 2) { $0.number(1...3) })
+    case .accommodated:
+      .accommodated([Accommodation(target: text(), numerator: number(1...4), denominator: 3)].compactMap { $0 })
+    case .jurorJoined: .jurorJoined(juror())
     }
   }
 

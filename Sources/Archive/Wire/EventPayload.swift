@@ -28,7 +28,8 @@ enum WireError: Error, Hashable {
 extension EventCodec {
   /// Every form of this release.
   static let payloads: [any EventPayload.Type] = [
-    OpenedPayload.self, ConfirmedPayload.self, RunStartedPayload.self, RunEndedPayload.self, PausedPayload.self,
+    OpenedPayload.self, ConfirmedPayload.self, ChosenPayload.self, AccommodatedPayload.self,
+    JurorJoinedPayload.self, RunStartedPayload.self, RunEndedPayload.self, PausedPayload.self,
     ResumedPayload.self, TimeGrantedPayload.self, ClockDivergedPayload.self, GapRuledPayload.self,
     ChangeWrittenPayload.self, ChangeDroppedPayload.self, ChangeToldPayload.self, MarkSetPayload.self,
     MarkRemovedPayload.self, RemarkMadePayload.self, IncidentNotedPayload.self, JurorReplacedPayload.self,
@@ -44,6 +45,10 @@ extension Event {
     switch self {
     case .opened(let opening): OpenedPayload(opening)
     case .confirmed(let items): ConfirmedPayload(items)
+    case .chosen(let numbers): ChosenPayload(numbers: numbers)
+    case .accommodated(let granted):
+      AccommodatedPayload(accommodations: granted.map(OpenedPayload.AccommodationForm.init))
+    case .jurorJoined(let juror): JurorJoinedPayload(juror: JurorForm(juror))
     case .runStarted(let phase, let reason): RunStartedPayload(phase: phase, reason: reason)
     case .runEnded: RunEndedPayload()
     case .paused(let reason): PausedPayload(reason: reason)

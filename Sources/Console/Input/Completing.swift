@@ -16,7 +16,7 @@ extension Console {
     guard let verb = try? self.verb(from: &copy) else { return [] }
     switch verb {
     case .effacer, .deliberer, .obs, .note: return criteria(matching: request.word)
-    case .phase, .temps:
+    case .phase, .temps, .majoration:
       return pick(exam.phases.map { ($0.id, $0.title) }, request.word)
     case .incident: return pick(IncidentWord.all.map { ($0.word, nil) }, request.word)
     case .issue: return pick(OutcomeWord.all.map { ($0.word, $0.outcome.french) }, request.word)

@@ -6,7 +6,7 @@ import StyledText
 
 /// A command of the console: French words with one-letter forms, forgiving of accents and case.
 enum Verb: String, CaseIterable, Hashable, Sendable {
-  case confirmer, suivante, phase, arreter, pause, reprendre, temps, coupure, phases
+  case confirmer, choix, majoration, suivante, phase, arreter, pause, reprendre, temps, coupure, phases
   case effacer, obs, note, grille
   case modif, dite, client, fiche
   case incident, jure, jury, remplacer, roles, reserve, lever
@@ -17,6 +17,8 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
   var names: [String] {
     switch self {
     case .confirmer: ["confirmer", "c"]
+    case .choix: ["choix", "cx", "choisir"]
+    case .majoration: ["majoration", "mj", "majorations", "tiers-temps"]
     case .suivante: ["suivante", "s", "suivant"]
     case .phase: ["phase", "ph", "aller"]
     case .arreter: ["arrêter", "ar", "stop", "terminer"]
@@ -61,6 +63,8 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
   var usage: String {
     switch self {
     case .confirmer: "confirmer [candidat pièces épreuve choix majorations rôles]"
+    case .choix: "choix NUMÉRO…"
+    case .majoration: "majoration PHASE=1/3… | majoration aucune"
     case .suivante: "suivante [à HH:MM]"
     case .phase: "phase NOM [à HH:MM] [MOTIF]"
     case .arreter: "arrêter [à HH:MM]"
@@ -79,7 +83,7 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
     case .fiche: "fiche"
     case .incident: "incident \(IncidentWord.all.map(\.word).joined(separator: "|")) [depuis HH:MM] TEXTE"
     case .jure: "juré NOM"
-    case .jury: "jury"
+    case .jury: "jury | jury NOM, NOM"
     case .remplacer: "remplacer NOM par NOM | remplacer NOM (parti)"
     case .roles: "rôles NOM client, NOM observateur"
     case .reserve: "réserve TEXTE"
@@ -103,6 +107,8 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
   var purpose: String {
     switch self {
     case .confirmer: "ce qui est vérifié avec le candidat ; seul : tout"
+    case .choix: "la fiche ou le projet que la commission retient"
+    case .majoration: "le temps majoré accordé au candidat, à la place de ce qui était dit"
     case .suivante: "passe à la phase suivante ; après la dernière, l’oral est tenu"
     case .phase: "va à une phase, en sautant ou en revenant (avec un motif)"
     case .arreter: "arrête la phase en cours"
@@ -121,7 +127,7 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
     case .fiche: "montre ce que le candidat a remis"
     case .incident: "consigne un incident"
     case .jure: "dit pour quel juré on note (une feuille par juré)"
-    case .jury: "montre le jury et les rôles"
+    case .jury: "montre le jury et les rôles ; avec des noms, les ajoute"
     case .remplacer: "un membre du jury part ou est remplacé"
     case .roles: "qui joue le client, qui observe"
     case .reserve: "pose une réserve (vérification du dossier…)"

@@ -36,6 +36,10 @@ extension Console {
     case .opened(let opening): "Passage \(opening.id) ouvert : \(opening.candidate.name) (\(opening.candidate.number))"
     case .confirmed(let items):
       "Confirmé : " + Confirmation.allCases.filter(items.contains).map(\.french).joined(separator: ", ")
+    case .chosen(let numbers):
+      "Choix de la commission : \(exam.choice?.of == .project ? "projet" : "fiche") \(numbers.map(String.init).frenchList())"
+    case .accommodated(let granted): "Temps majoré : \(wording(of: granted))"
+    case .jurorJoined(let juror): "\(juror.name) entre dans le jury"
     case .runStarted(let phase, let reason): "▶ \(title(phase))" + suffix(reason)
     case .runEnded: "■ Fin : \(title(phase(endedAt: recorded.sequence)))"
     case .paused(let reason): "⏸ Pause" + suffix(reason)

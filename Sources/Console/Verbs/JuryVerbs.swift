@@ -33,6 +33,36 @@ extension Console {
     }
   }
 
+  /// `choix 2`, `choix 1 3`.
+  mutating func choose(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    let numbers = words.rest.split { !$0.isNumber }.compactMap { Int($0) }
+    guard !numbers.isEmpty else { throw .usage(.choix) }
+    let kind = exam.choice?.of
+    if let papers = dossier?.papers.count(where: { $0.kind == kind }), let wrong = numbers.first(where: { $0 < 1 || $0 > papers }) {
+      throw .text("Il n’y a pas de numéro \(wrong) : le dossier en a \(papers).")
+    }
+    return try run(.choose(numbers), at: Moment(now))
+  }
+
+  /// `majoration préparation=1/3`, `majoration aucune`.
+  mutating func accommodate(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    if words.rest.folded.hasPrefix("aucun") { return try run(.accommodate([]), at: Moment(now)) }
+    var granted: [Accommodation] = []
+    for clause in words.rest.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      let parts = clause.split(separator: "=").map(String.init)
+      let fraction = parts.count == 2 ? parts[1].split(separator: "/").compactMap { Int($0) } : []
+      guard fraction.count == 2 else { throw .usage(.majoration) }
+      var target = parts[0].folded
+      if exam.allowance(target) == nil { target = try phase(parts[0]).id }
+      guard let read = Accommodation(target: target, numerator: fraction[0], denominator: fraction[1]) else {
+        throw .usage(.majoration)
+      }
+      granted.append(read)
+    }
+    guard !granted.isEmpty else { throw .usage(.majoration) }
+    return try run(.accommodate(granted), at: Moment(now))
+  }
+
   mutating func incident(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     var words = words
     let instant = try words.takeInstant(at: now)

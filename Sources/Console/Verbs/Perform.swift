@@ -11,6 +11,8 @@ extension Console {
     if settings.isPreparationRoom, !verb.isForPreparationRoom { throw .onlyInJuryRoom }
     switch verb {
     case .confirmer: return try confirm(words, at: now)
+    case .choix: return try choose(words, at: now)
+    case .majoration: return try accommodate(words, at: now)
     case .suivante: return try next(words, at: now)
     case .phase: return try goToPhase(words, at: now)
     case .arreter: return try timed(.stop, words, at: now)
@@ -32,6 +34,9 @@ extension Console {
 
     case .incident: return try incident(words, at: now)
     case .jure: return try chooseJuror(words)
+    case .jury where !words.isEmpty:
+      let jurors = words.rest.split(separator: ",").map { Juror(name: $0.trimmed) }
+      return try run(.addJurors(jurors), at: Moment(now))
     case .jury: return try secret { console throws(ConsoleError) in console.juryView() }
     case .remplacer: return try replaceJuror(words, at: now)
     case .roles: return try assignParts(words, at: now)

@@ -44,21 +44,26 @@ extension Console {
     case .candidate:
       "nº\u{A0}\(opening.candidate.number), \(opening.candidate.name) ; convocation et pièce d’identité vues"
     case .papers:
-      opening.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées" : opening.papersSeen.frenchList()
+      opening.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées" : counted(opening.papersSeen)
     case .exam: "\(exam.id), \(exam.diploma)" + (opening.session.map { ", session \($0)" } ?? "")
     case .choice:
-      opening.chosen.isEmpty
+      state.chosen.isEmpty
         ? "rien de choisi encore"
-        : "\(exam.choice?.of == .project ? "projet" : "fiche") \(opening.chosen.map(String.init).frenchList())"
-    case .accommodations:
-      opening.accommodations.isEmpty
-        ? "aucune majoration"
-        : opening.accommodations.map {
-          "\(exam.phase($0.target)?.title ?? exam.allowance($0.target)?.title ?? $0.target) +\($0.numerator)/\($0.denominator)"
-        }
-        .frenchList()
+        : "\(exam.choice?.of == .project ? "projet" : "fiche") \(state.chosen.map(String.init).frenchList())"
+    case .accommodations: wording(of: state.accommodations)
     case .parts: state.jury.map { "\($0.name)\($0.part.map { " (\($0.french))" } ?? "")" }.frenchList()
     }
+  }
+
+  /// `préparation du candidat +1/3`, or that there is none.
+  func wording(of accommodations: [Accommodation]) -> String {
+    guard !accommodations.isEmpty else { return "aucune majoration" }
+    return accommodations.map { granted in
+      let title = exam.phase(granted.target)?.title ?? exam.allowance(granted.target)?.title ?? granted.target
+      let passes = granted.passesThird ? " (plus d’un tiers : sur demande médicale motivée)" : ""
+      return "\(title) +\(granted.numerator)/\(granted.denominator)\(passes)"
+    }
+    .frenchList()
   }
 
   func juryView() -> [StyledLine] {
@@ -80,7 +85,7 @@ extension Console {
   }
 
   /// The number of the fiche or project that was chosen, when one was.
-  var chosenNumber: Int? { state.opening?.chosen.first }
+  var chosenNumber: Int? { state.chosen.first }
 
   func clientView() throws(ConsoleError) -> [StyledLine] {
     guard let client = dossier?.jury.client(forFiche: chosenNumber) else { throw .noDossier("rôle du client") }
@@ -114,6 +119,17 @@ extension Console {
       for section in paper.sections { lines.append(StyledLine("  § \(section.heading)", .dim)) }
     }
     return lines
+  }
+
+  /// `Fiche descriptive (2), Attestation`: each once, with how many there are.
+  private func counted(_ titles: [String]) -> String {
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for title in titles {
+      if counts[title] == nil { order.append(title) }
+      counts[title, default: 0] += 1
+    }
+    return order.map { title in counts[title].map { $0 > 1 ? "\(title) (\($0))" : title } ?? title }.joined(separator: ", ")
   }
 
   func closingView(_ gaps: [ClosingGap]) -> [StyledLine] {

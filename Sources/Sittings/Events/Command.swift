@@ -6,6 +6,10 @@ public import Exams
 public enum Command: Hashable, Sendable {
   case open(Opening)
   case confirm(Set<Confirmation>)
+  case choose([Int])
+  /// The candidate's extra time, in place of what the opening said.
+  case accommodate([Accommodation])
+  case addJurors([Juror])
 
   /// The phase after the current one; after the last, the end of the oral.
   case next

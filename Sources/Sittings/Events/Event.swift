@@ -7,6 +7,11 @@ public import FrenchText
 public enum Event: Hashable, Sendable {
   case opened(Opening)
   case confirmed(Set<Confirmation>)
+  /// What the commission chose, when it did so after the opening, or otherwise: numbers from 1.
+  case chosen([Int])
+  /// The extra time of the candidate, in place of what the opening said.
+  case accommodated([Accommodation])
+  case jurorJoined(Juror)
 
   case runStarted(phase: String, reason: String?)
   case runEnded

@@ -15,6 +15,9 @@ extension Sitting {
       switch command {
       case .open(let opening): try open(opening)
       case .confirm(let items): [.confirmed(items)]
+      case .choose(let numbers): try choose(numbers)
+      case .accommodate(let granted): try accommodate(granted)
+      case .addJurors(let jurors): try add(jurors)
 
       case .next: try next(at: moment)
       case .go(let phase, let reason): try go(to: phase, reason, at: moment)

@@ -60,4 +60,31 @@ extension Sitting {
     guard let choice = exam.choice else { return [.choiceNotOffered] }
     return opening.chosen.count > 1 && !choice.several ? [.severalChosen] : []
   }
+
+  func choose(_ numbers: [Int]) throws(SittingError) -> [Event] {
+    guard let opening = state.opening else { throw .notOpened }
+    var changed = opening
+    changed.chosen = numbers
+    let problems = choiceProblems(changed)
+    guard problems.isEmpty else { throw .openingProblems(problems) }
+    return [.chosen(numbers)]
+  }
+
+  func accommodate(_ granted: [Accommodation]) throws(SittingError) -> [Event] {
+    guard let opening = state.opening else { throw .notOpened }
+    var changed = opening
+    changed.accommodations = granted
+    let problems = timeProblems(changed)
+    guard problems.isEmpty else { throw .openingProblems(problems) }
+    return [.accommodated(granted)]
+  }
+
+  func add(_ jurors: [Juror]) throws(SittingError) -> [Event] {
+    var seen = Set(state.jury.map(\.name.folded))
+    for juror in jurors {
+      _ = try nonEmpty(juror.name)
+      guard seen.insert(juror.name.folded).inserted else { throw .openingProblems([.jurorTwice(juror.name)]) }
+    }
+    return jurors.map(Event.jurorJoined)
+  }
 }

@@ -11,7 +11,12 @@ extension SittingState {
     case .opened(let opening):
       self.opening = opening
       jury = opening.jury
+      chosen = opening.chosen
+      accommodations = opening.accommodations
     case .confirmed(let items): confirmed.formUnion(items)
+    case .chosen(let numbers): chosen = numbers
+    case .accommodated(let granted): accommodations = granted
+    case .jurorJoined(let juror): jury.append(juror)
 
     case .runStarted(let phase, let reason):
       endRun(at: now)

@@ -8,6 +8,10 @@ public struct SittingState: Hashable, Sendable {
   /// The jury as it is now; ``Opening/jury`` is the jury as it was.
   public internal(set) var jury: [Juror] = []
   public internal(set) var confirmed: Set<Confirmation> = []
+  /// The fiches or projects that the commission chose, by number from 1.
+  public internal(set) var chosen: [Int] = []
+  /// The candidate's extra time.
+  public internal(set) var accommodations: [Accommodation] = []
   /// In the order in which they were started.
   public internal(set) var runs: [Run] = []
   /// Milliseconds granted, by phase id.

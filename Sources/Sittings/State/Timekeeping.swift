@@ -52,7 +52,7 @@ extension Sitting {
   }
 
   private func extra(for target: String, on base: Int64) -> Int64 {
-    sum((state.opening?.accommodations ?? []).lazy.filter { $0.target == target }.map { $0.extra(on: base) })
+    sum(state.accommodations.lazy.filter { $0.target == target }.map { $0.extra(on: base) })
   }
 
   /// What the total leaves to a `rest` phase.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Archive
+import ArgumentParser
 import ArchiveSQLite
 import Console
 import Diagnostics
@@ -58,8 +59,8 @@ struct PassageRun {
       throw Failure(.unreadable, error.description)
     }
     terminal.close()
-    for desk in runner.desks { printLines([farewell(desk)]) }
-    if !isInteractive, runner.refusals > 0 { throw ExitCodeFailure(code: .problems) }
+    for desk in runner.desks { StandardStreams.say([farewell(desk)]) }
+    if !isInteractive, runner.refusals > 0 { throw ExitCode(Failure.Code.problems.rawValue) }
   }
 
   private func farewell(_ desk: Desk) -> String {
@@ -70,11 +71,6 @@ struct PassageRun {
     default: return "Passage \(sitting.id) conservé. Le reprendre : oral reprendre \(sitting.id)"
     }
   }
-}
-
-/// Ends the process with a code and nothing more to say.
-struct ExitCodeFailure: Error {
-  let code: Failure.Code
 }
 
 /// The lines of a script, and what they bring on standard output.
@@ -98,7 +94,7 @@ final class ScriptFile: ConsoleTerminal {
     }
   }
 
-  func write(_ lines: [StyledLine]) { output(lines.map { $0.text + "\n" }.joined(), to: STDOUT_FILENO) }
+  func write(_ lines: [StyledLine]) { StandardStreams.say(lines.map(\.text)) }
   func clear() {}
   func announceBand() {}
   func ring() {}

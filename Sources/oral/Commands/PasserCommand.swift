@@ -16,7 +16,7 @@ struct PasserCommand: ParsableCommand {
     discussion: "Ce qui n’est pas dit en option est demandé au terminal. Pendant le passage : aide.")
 
   @OptionGroup var opening: OpeningOptions
-  @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var catalogue: ExamOptions
   @OptionGroup var centre: CentreOptions
   @OptionGroup var clockOptions: ClockOptions
 

@@ -4,6 +4,7 @@ import Archive
 import Console
 import Exams
 import FrenchText
+import Reports
 import Sittings
 import StyledText
 import Terminal
@@ -70,7 +71,14 @@ final class DeskRunner {
         if line.isEmpty { return }
       }
     }
+    if room == .deliberation, ["cote", "comparer"].contains(line.folded) { return showComparison() }
     try perform(desk.console.handle(line, at: clock.now), at: desk)
+  }
+
+  /// The sittings side by side.
+  func showComparison() {
+    let table = DeliberationTable(desks.map(\.console.sitting))
+    terminal.write(text: TextRenderer(width: terminal.size.columns).render(table.document))
   }
 
   /// What the passing of time brings to each desk.

@@ -27,8 +27,8 @@ struct OpeningRequest {
   var exam: Exam { entry.exam }
 
   /// Reads the options, every problem at once.
-  init(_ options: OpeningOptions, _ catalogue: CatalogueOptions) throws {
-    let exams = try catalogue.catalogue()
+  init(_ options: OpeningOptions, _ catalogue: ExamOptions) throws {
+    let exams = try catalogue.soundCatalogue()
     var problems: [String] = []
     if let folder = options.dossier {
       let path = Environment.absolute(folder)

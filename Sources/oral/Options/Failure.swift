@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Diagnostics
-import Glibc
 import Reports
 
 /// Why a command ends without having done what was asked, and the exit code that says so.
@@ -24,28 +23,13 @@ struct Failure: Error {
     lines = ["oral : " + message]
   }
 
+  init(_ code: Code, _ lines: [String]) {
+    self.code = code
+    self.lines = lines
+  }
+
   init(_ code: Code, _ diagnostics: [Diagnostic]) {
     self.code = code
-    lines = diagnostics.flatMap { diagnostic in
-      let place = diagnostic.location.map { "\($0) : " } ?? ""
-      return [place + diagnostic.message] + (diagnostic.hint.isEmpty ? [] : ["    " + diagnostic.hint])
-    }
-  }
-}
-
-/// Lines on standard output, whole or not at all.
-func printLines(_ lines: [String]) { output(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO) }
-
-/// Lines on standard error.
-func complain(_ lines: [String]) { output(lines.map { $0 + "\n" }.joined(), to: STDERR_FILENO) }
-
-/// Every byte, at once, without a buffer that a crash would lose.
-func output(_ text: String, to descriptor: Int32) {
-  var rest = Array(text.utf8)[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0, errno == EINTR { continue }
-    guard written > 0 else { return }
-    rest = rest.dropFirst(written)
+    lines = diagnostics.flatMap(\.lines)
   }
 }

@@ -7,22 +7,13 @@ import Diagnostics
 import ExamFiles
 import Exams
 import FrenchText
-import Grids
 import Sittings
 
-/// Where the definitions of exams are read.
-struct CatalogueOptions: ParsableArguments {
-  @Option(
-    name: .customLong("grilles"),
-    help: ArgumentHelp(
-      "Dossier de définitions du centre, ajoutées ou prises à la place (répétable).", valueName: "dossier"))
-  var folders: [String] = []
-
+extension ExamOptions {
   /// The shipped exams, then the centre's.
   /// - Throws: ``Failure`` with every problem, when a definition of the centre is unreadable or refused.
-  func catalogue() throws -> ExamCatalogue {
-    let shipped = Grids.all.map { (file: $0.file, bytes: $0.bytes) }
-    let catalogue = ExamCatalogue(shipped: shipped, folders: folders, in: LiveFiles())
+  func soundCatalogue() throws -> ExamCatalogue {
+    let catalogue = catalogue
     if !catalogue.unreadable.isEmpty { throw Failure(.unreadable, catalogue.unreadable + catalogue.problems) }
     if catalogue.problems.hasErrors { throw Failure(.problems, catalogue.problems) }
     return catalogue
@@ -30,10 +21,9 @@ struct CatalogueOptions: ParsableArguments {
 
   /// The exam that was typed.
   func exam(_ typed: String) throws -> ExamCatalogue.Entry {
-    let catalogue = try catalogue()
-    if let entry = catalogue.find(typed) { return entry }
-    let hint = catalogue.suggestion(for: typed).map { " Vouliez-vous dire « \($0) » ?" } ?? ""
-    throw Failure(.usage, "Épreuve inconnue : « \(typed) ».\(hint) Toutes les épreuves : oral epreuves")
+    let catalogue = try soundCatalogue()
+    guard let entry = catalogue.find(typed) else { throw Failure(.usage, catalogue.unknown(typed)) }
+    return entry
   }
 }
 

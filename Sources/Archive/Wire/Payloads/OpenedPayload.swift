@@ -104,3 +104,28 @@ struct ConfirmedPayload: EventPayload {
 
   func event() throws -> Event { .confirmed(Set(try items.map(Confirmation.init(wireName:)))) }
 }
+
+struct ChosenPayload: EventPayload {
+  static let type = "choice.made"
+
+  /// From 1.
+  var numbers: [Int]
+
+  func event() -> Event { .chosen(numbers) }
+}
+
+struct AccommodatedPayload: EventPayload {
+  static let type = "accommodations.set"
+
+  var accommodations: [OpenedPayload.AccommodationForm]
+
+  func event() throws -> Event { .accommodated(try accommodations.map { try $0.accommodation() }) }
+}
+
+struct JurorJoinedPayload: EventPayload {
+  static let type = "juror.joined"
+
+  var juror: JurorForm
+
+  func event() throws -> Event { .jurorJoined(try juror.juror()) }
+}

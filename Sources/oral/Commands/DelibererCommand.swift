@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Console
+import FrenchText
+import Reports
+import Sittings
+import StyledText
+import Terminal
+
+/// `oral deliberer`: one or several sittings side by side, marks still correctable.
+struct DelibererCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deliberer", abstract: "Délibérer sur un ou plusieurs passages, côte à côte.",
+    discussion: """
+      Sans passage : tous ceux qui attendent. Avec plusieurs, le numéro devant : 2 décider titre ; 2 seul le rend courant.
+      « côte » montre de nouveau la comparaison.
+      """)
+
+  @Argument(help: ArgumentHelp("Passages.", valueName: "passage"))
+  var ids: [String] = []
+
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var clockOptions: ClockOptions
+
+  @Option(name: .customLong("script"), help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
+  var script: String?
+
+  @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")
+  var isLinear = false
+
+  func run() throws {
+    let store = SittingStore(journal: try centre.journal())
+    let chosen = try ids.isEmpty ? store.toDeliberate() : ids.map { try store.id($0) }
+    guard !chosen.isEmpty else { throw Failure(.usage, "aucun passage n’attend de délibération. Tous : oral passages") }
+    let last = try chosen.compactMap { try store.lastInstant(of: $0) }.max { $0.wall < $1.wall }
+    let clock = try clockOptions.clock(notBefore: last)
+    let (terminal, isInteractive) = try TerminalOptions(script: script, isLinear: isLinear).open()
+    defer { terminal.close() }
+    let passage = PassageRun(centre: centre, clock: clock, terminal: terminal, isInteractive: isInteractive)
+    let holder = Environment.holder("oral deliberer", since: clock.now)
+    let desks = try chosen.map {
+      try store.take($0, as: holder, holds: passage.holds(), settings: passage.settings).desk
+    }
+    try passage.run(desks, in: .deliberation) { runner in
+      runner.showComparison()
+      if desks.count == 1 { try runner.submit("délibérer") }
+    }
+  }
+}
+
+extension SittingStore {
+  /// The sittings that are over and not closed, by the time of their opening.
+  func toDeliberate() throws -> [String] {
+    try summaries().reversed().filter { ["awaitingDeliberation", "decided"].contains($0.head.stage) }.map(\.id)
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Console
+import Sittings
+import StyledText
+import Terminal
+
+/// `oral loge`: the preparation room. Large clocks, nothing secret; the jury takes each sitting up without a gap.
+struct LogeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "loge", abstract: "Conduire la préparation des candidats, avec de grandes horloges.",
+    discussion: """
+      Des passages déjà ouverts par le jury (leurs numéros), ou des candidats à ouvrir : --epreuve et --candidat.
+      Au clavier : s démarre (et termine) la préparation, p met en pause, q rend le passage au jury.
+      Avec plusieurs candidats, le numéro devant : 2 s.
+      """)
+
+  @Argument(help: ArgumentHelp("Passages ouverts.", valueName: "passage"))
+  var ids: [String] = []
+
+  @Option(name: .customLong("epreuve"), help: ArgumentHelp("Épreuve des candidats à ouvrir.", valueName: "id"))
+  var exam: String?
+
+  @Option(name: .customLong("candidat"), help: ArgumentHelp("Candidat à ouvrir : « NUMÉRO PRÉNOM NOM » (répétable).", valueName: "candidat"))
+  var candidates: [String] = []
+
+  @Option(name: .customLong("majoration"), help: ArgumentHelp("Temps majoré des candidats à ouvrir : phase=1/3 (répétable).", valueName: "phase=fraction"))
+  var accommodations: [String] = []
+
+  @OptionGroup var exams: ExamOptions
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var clockOptions: ClockOptions
+
+  @Option(name: .customLong("script"), help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
+  var script: String?
+
+  func validate() throws {
+    if !candidates.isEmpty, exam == nil { throw ValidationError("--candidat demande --epreuve.") }
+    if candidates.isEmpty, exam != nil { throw ValidationError("--epreuve demande au moins un --candidat.") }
+  }
+
+  func run() throws {
+    let store = SittingStore(journal: try centre.journal())
+    let taken = try ids.isEmpty && candidates.isEmpty ? store.inPreparation() : ids.map { try store.id($0) }
+    let clock = try clockOptions.clock(notBefore: try taken.first.flatMap { try store.lastInstant(of: $0) })
+    let (terminal, isInteractive) = try TerminalOptions(script: script).open()
+    defer { terminal.close() }
+    let passage = PassageRun(centre: centre, clock: clock, terminal: terminal, isInteractive: isInteractive)
+    var settings = passage.settings
+    settings.isPreparationRoom = true
+    let holder = Environment.holder("oral loge", since: clock.now)
+    var desks: [Desk] = []
+    for id in taken { desks.append(try store.take(id, as: holder, holds: passage.holds(), settings: settings).desk) }
+    for candidate in candidates { desks.append(try open(candidate, store, passage, settings)) }
+    guard !desks.isEmpty else {
+      throw Failure(.usage, "aucun candidat. Par exemple : oral loge --epreuve tc-e4 --candidat \"0417 Anaëlle Cosquer\"")
+    }
+    try passage.run(desks, in: .preparation) { _ in
+      let first = desks.count > 1 ? "1 s" : "s"
+      terminal.write(StyledLine("Démarrer ou terminer une préparation : \(first). Pause : p. Rendre au jury : q. Aide : a.", .dim))
+    }
+  }
+
+  private func open(
+    _ candidate: String, _ store: SittingStore, _ passage: PassageRun, _ settings: Console.Settings
+  ) throws -> Desk {
+    var options = OpeningOptions()
+    options.exam = exam
+    options.candidate = candidate
+    options.accommodations = accommodations
+    let request = try OpeningRequest(options, exams)
+    return try request.open(
+      in: store, holds: passage.holds(), program: "oral loge", clock: passage.clock, settings: settings
+    ).desk
+  }
+}
+
+extension SittingStore {
+  /// The sittings that wait for their preparation, or are in it, by the time of their opening.
+  func inPreparation() throws -> [String] {
+    try summaries().reversed().filter { summary in
+      guard ["open", "held"].contains(summary.head.stage) else { return false }
+      let sitting = try replay(summary.id).sitting
+      let phase = sitting.currentPhase ?? sitting.nextPhase
+      return phase?.kind == .preparation
+    }
+    .map(\.id)
+  }
+}

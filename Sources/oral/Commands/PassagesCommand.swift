@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArgumentParser
+import Exams
+import Reports
+import Sittings
+
+/// `oral passages`: the centre's sittings by state.
+struct PassagesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "passages", abstract: "Lister les passages par état.")
+
+  @OptionGroup var centre: CentreOptions
+  @Flag(help: "Écrire du JSON pour un programme.") var json = false
+
+  func run() throws {
+    let summaries = try centre.journalForReading().map { try SittingStore(journal: $0).summaries() } ?? []
+    let list = SittingList(summaries.map(SittingLine.init))
+    if json {
+      print(list.json.pretty)
+    } else if summaries.isEmpty {
+      print("Aucun passage dans \(centre.folder.path). Pour en ouvrir un : oral passer")
+    } else {
+      print(TextRenderer(width: StandardStreams.width).render(list.document), terminator: "")
+    }
+  }
+}
+
+/// `oral montrer`: one sitting, for the jury or for its candidate.
+struct MontrerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "montrer", abstract: "Montrer un passage : déroulement, grille, remarques, décision.")
+
+  @Argument(help: ArgumentHelp("Passage.", valueName: "passage"))
+  var id: String
+
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var clockOptions: ClockOptions
+  @Flag(help: "Écrire du JSON pour un programme.") var json = false
+  @Flag(name: .customLong("pour-candidat"), help: "Seulement ce que le candidat peut voir.") var forCandidate = false
+
+  @Flag(name: .customLong("avec-evaluation"), help: "Le centre communique l’évaluation au candidat, une fois décidée.")
+  var communicates = false
+
+  func validate() throws {
+    if communicates, !forCandidate { throw ValidationError("--avec-evaluation ne vaut qu’avec --pour-candidat.") }
+  }
+
+  func run() throws {
+    guard let journal = try centre.journalForReading() else {
+      throw Failure(.unreadable, "aucun passage dans \(centre.folder.path).")
+    }
+    let store = SittingStore(journal: journal)
+    let id = try store.id(id)
+    let sitting = try store.replay(id).sitting
+    let now = try clockOptions.clock(notBefore: sitting.events.last?.moment.recorded).now
+    if forCandidate {
+      let view = CandidateSitting(sitting, centreCommunicates: communicates, at: now)
+      show(CandidateReport(view).document, CandidateJSON(view).json)
+    } else {
+      show(SittingReport(sitting, at: now).document, SittingJSON(sitting, at: now).json)
+    }
+  }
+
+  private func show(_ document: ReportDocument, _ value: JSONValue) {
+    if json {
+      print(value.pretty)
+    } else {
+      print(TextRenderer(width: StandardStreams.width).render(document), terminator: "")
+    }
+  }
+}
