@@ -73,7 +73,9 @@ let package = Package(
       name: "ExamFilesTests", dependencies: ["ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
       exclude: ["Dossiers", "Problems"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids"]),
+      name: "ReportsTests",
+      dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],
+      exclude: ["Sitting/Snapshots"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "StyledText"]),
 
     // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.

@@ -2,6 +2,7 @@
 
 import Exams
 import FrenchText
+import Reports
 public import Sittings
 public import StyledText
 
@@ -83,18 +84,7 @@ extension Console {
   }
 
   /// What was decided, in words.
-  public func wording(of decision: Decision) -> String {
-    switch (decision.verdict, exam.decision.kind) {
-    case (.outcome(let id), .competencies(let rule)): rule.outcomes.first { $0.id == id }?.title ?? id
-    case (.mark(let mark), .mark(let rule)): "\(mark.french)/\(rule.outOf) (note proposée)"
-    case (.parts(let points), .parts(let rule)):
-      rule.parts.compactMap { part in points[part.id].map { "\(part.title) \($0.french)/\(part.outOf)" } }
-        .joined(separator: ", ") + (rule.mark(for: points).map { " : \($0.french)/\(rule.outOf)" } ?? "")
-    case (.outcome(let id), _): id
-    case (.mark(let mark), _): mark.french
-    case (.parts(let points), _): points.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.frenchList()
-    }
-  }
+  public func wording(of decision: Decision) -> String { decision.french(in: exam) }
 
   /// The phase that ran until that event.
   private func phase(endedAt sequence: Int) -> String {
@@ -119,23 +109,6 @@ extension Event {
     switch self {
     case .runStarted, .runEnded, .paused, .resumed, .timeGranted, .clockDiverged, .gapRuled, .opened: true
     default: false
-    }
-  }
-}
-
-extension Incident.Kind {
-  /// As shown to the jury.
-  public var french: String {
-    switch self {
-    case .lateArrival: "retard"
-    case .jurorLeft: "départ d’un juré"
-    case .jurorReplaced: "juré remplacé"
-    case .partsSwapped: "rôles échangés"
-    case .placeChanged: "changement de salle"
-    case .meansChanged: "moyens"
-    case .alarm: "alarme"
-    case .candidateUnwell: "malaise du candidat"
-    case .other: "autre"
     }
   }
 }

@@ -2,7 +2,8 @@
 
 import Exams
 import FrenchText
-public import Sittings
+import Reports
+import Sittings
 import StyledText
 
 extension Console {
@@ -52,10 +53,6 @@ extension Console {
     return StyledLine(code, exam.scale.level(code)?.isMet == true ? Style(.good, .bold) : Style(.warning, .bold))
   }
 
-  func initials(_ name: String) -> String {
-    String(name.split(separator: " ").compactMap(\.first))
-  }
-
   private func partsView() -> [StyledLine] {
     guard case .parts(let rule) = exam.decision.kind else {
       return [StyledLine("Cette épreuve n’a pas de critères : elle se décide par une note.")]
@@ -94,11 +91,11 @@ extension Console {
   }
 
   private func proposalText(_ proposal: Proposal) -> String {
-    switch proposal {
-    case .incomplete(let missing):
-      "Rien n’est proposé tant que \(plural(missing.count, "critère n’est pas évalué", "critères ne sont pas évalués"))."
-    case .outcome(let outcome): "La grille propose : \(outcome.title). Pour décider : décider \(outcome.id)"
-    case .mark(let mark): "La grille donne : \(mark.french). Pour décider : décider \(mark.french)"
+    let text = proposal.french ?? ""
+    return switch proposal {
+    case .incomplete: "\(text)."
+    case .outcome(let outcome): "\(text). Pour décider : décider \(outcome.id)"
+    case .mark(let mark): "\(text). Pour décider : décider \(mark.french)"
     case .none:
       switch exam.decision.kind {
       case .parts(let rule):
@@ -107,17 +104,6 @@ extension Console {
         "Aucun texte ne tire la note des critères. Pour proposer une note : décider NOTE (sur \(rule.outOf))"
       case .competencies: ""
       }
-    }
-  }
-}
-
-extension CompetencyState {
-  /// As shown to the jury.
-  public var french: String {
-    switch self {
-    case .validated: "validée"
-    case .notValidated: "non validée"
-    case .incomplete: "à compléter"
     }
   }
 }

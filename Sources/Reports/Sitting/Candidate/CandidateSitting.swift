@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Exams
+public import Sittings
+
+/// What a candidate may see of a sitting: everything here came through ``Visibility``, and nothing else is kept, so
+/// that what is rendered from it cannot reach a secret.
+///
+/// - The jury's words stay with the jury: why a clock stood still, why time was granted, what an outcome was concluded
+///   with. Times show, without a trace of when anything was typed.
+/// - Changes are numbered in the order in which they were told: a number of the jury's would tell of the others.
+/// - A sitting that is over is `awaitingClosing` until it is closed, decided or not; a suspected fraud reads as an oral
+///   that was held.
+/// - The grid is the one on which the jury decided, whatever was corrected since.
+public struct CandidateSitting: Hashable, Sendable {
+  let id: String
+  let exam: Exam
+  let definition: Opening.ExamReference?
+  let session: Int?
+  let candidate: Candidate?
+  let isRehearsal: Bool
+  let opened: Instant?
+  let stage: Sitting.Stage
+  let outcome: Outcome?
+  let phases: [PhaseTimes]
+  let changes: [ToldChange]
+  /// `nil` while nothing of the evaluation may be seen.
+  let grid: [String: String]?
+  /// Without its reason; `nil` while it may not be seen.
+  let decision: Decision?
+
+  /// A change as the candidate heard or read it.
+  struct ToldChange: Hashable, Sendable {
+    /// From 1, in the order of telling.
+    var number: Int
+    var text: String
+    var told: Instant
+    /// The id of the phase that ran.
+    var phase: String?
+  }
+
+  /// - Parameters:
+  ///   - centreCommunicates: the centre's setting, whether the evaluation is communicated once the jury has decided.
+  ///   - now: up to when a run that goes on is measured.
+  public init(_ sitting: Sitting, centreCommunicates: Bool = false, at now: Instant) {
+    let state = sitting.state
+    let exam = sitting.exam
+    let reader = Reader.candidate(decided: state.decision != nil, centreCommunicates: centreCommunicates)
+    func sees(_ layer: Layer) -> Bool { Visibility.allows(reader, layer, in: exam) }
+
+    id = sitting.id
+    self.exam = exam
+    let opening = sees(.identity) ? state.opening : nil
+    definition = opening?.exam
+    session = opening?.session
+    candidate = opening?.candidate
+    isRehearsal = opening?.isRehearsal ?? false
+    opened = sees(.timeline) ? sitting.opened : nil
+    stage = sitting.stage.toCandidate
+    outcome = state.outcome?.value.toCandidate
+    phases = sees(.timeline) ? sitting.times(at: now).map(\.withoutWords) : []
+    changes = sees(.toldChanges) ? Self.told(state.changes) : []
+    grid = sees(.evaluation) ? state.decidedGrid : nil
+    decision = state.decision.flatMap { noted in
+      sees(noted.value.layer) ? Decision(noted.value.verdict) : nil
+    }
+  }
+
+  private static func told(_ changes: [Int: SittingState.WrittenChange]) -> [ToldChange] {
+    var result: [ToldChange] = []
+    for (number, change) in changes.sorted(by: { $0.key < $1.key }) {
+      guard let told = change.told else { continue }
+      result.append(ToldChange(number: number, text: change.change.text, told: told, phase: change.toldIn))
+    }
+    let ordered = result.enumerated().sorted { first, second in
+      let gap = first.element.told.since(second.element.told)
+      return gap == 0 ? first.offset < second.offset : gap < 0
+    }
+    return ordered.enumerated().map { place, change in
+      var change = change.element
+      change.number = place + 1
+      return change
+    }
+  }
+}
+
+extension Sitting {
+  /// When it was opened.
+  var opened: Instant? { events.first?.moment.effective }
+}
+
+extension Sitting.Stage {
+  /// What a candidate may know of it.
+  var toCandidate: Sitting.Stage {
+    switch self {
+    case .open, .held, .interrupted, .closed, .sealed: self
+    case .awaitingDeliberation, .awaitingClosing, .decided: .awaitingClosing
+    }
+  }
+}
+
+extension Outcome {
+  /// What a candidate may know of it.
+  var toCandidate: Outcome { self == .fraudSuspected ? .held : self }
+}
+
+extension Decision {
+  /// The layer to which it belongs.
+  var layer: Layer {
+    switch verdict {
+    case .outcome: .award
+    case .mark, .parts: .proposedMark
+    }
+  }
+}
+
+extension PhaseTimes {
+  /// The times alone.
+  fileprivate var withoutWords: PhaseTimes {
+    var result = self
+    for index in result.runs.indices { result.runs[index] = result.runs[index].withoutWords }
+    return result
+  }
+}
+
+extension RunTimes {
+  fileprivate var withoutWords: RunTimes {
+    var result = self
+    result.start = Moment(start.effective)
+    result.end = end.map { Moment($0.effective) }
+    result.pauses = pauses.map { Run.Pause(start: $0.start, end: $0.end) }
+    result.reason = nil
+    return result
+  }
+}

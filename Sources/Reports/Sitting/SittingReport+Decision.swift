@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Exams
+internal import FrenchText
+internal import Sittings
+
+extension SittingReport {
+  /// What was decided, and what the grid had proposed.
+  var decision: [Block] {
+    guard let noted = state.decision else {
+      guard sitting.stage == .awaitingDeliberation else { return [] }
+      let proposal = exam.proposal(for: sitting.finalGrid).french
+      return [.heading("Décision"), .paragraph("Le jury n’a pas encore décidé." + (proposal.map { " \($0)." } ?? ""))]
+    }
+    var blocks: [Block] = [
+      .heading("Décision"),
+      .facts(
+        facts([
+          ("Décision", noted.value.french(in: exam)),
+          ("Motif", noted.value.reason),
+          ("Grille", exam.proposal(for: state.decidedGrid).french),
+          ("Prise à", noted.moment.clock(on: day)),
+          ("Clos à", state.closed?.clock(on: day)),
+          ("Scellé", state.sealed),
+        ])),
+    ]
+    if sitting.hasChangedSinceDecision {
+      blocks.append(.note("La grille a changé depuis la décision\u{A0}: elle est à confirmer."))
+    }
+    return blocks
+  }
+
+  /// What was said and what happened, in the order in which it did.
+  var words: [Block] {
+    section("Observations", of: state.remarks.filter { $0.value.kind == .observation }.map(remark))
+      + section("Notes", of: state.remarks.filter { $0.value.kind == .note }.map(remark))
+      + section("Incidents", of: incidents)
+      + section("Réserves", of: reservations)
+      + section("Corrections", of: state.corrections.map { line($0.moment, $0.value) })
+  }
+
+  private func section(_ title: String, of lines: [String]) -> [Block] {
+    lines.isEmpty ? [] : [.heading(title), .list(lines)]
+  }
+
+  private func line(_ moment: Moment, _ text: String) -> String { "\(moment.clock(on: day))\u{A0}: \(text)" }
+
+  private func remark(_ noted: SittingState.Noted<Remark>) -> String {
+    let about = [noted.value.criterion, noted.value.juror].compactMap { $0 }.joined(separator: ", ")
+    return "\(noted.moment.clock(on: day))\(about.isEmpty ? "" : ", \(about)")\u{A0}: \(noted.value.text)"
+  }
+
+  /// The incidents and what changed in the jury.
+  private var incidents: [String] {
+    sitting.liveEvents.compactMap { recorded in
+      switch recorded.event {
+      case .incident(let incident): line(recorded.moment, "\(incident.kind.french)\(suffix(incident.text))")
+      case .jurorReplaced(let leaving, let arriving):
+        line(
+          recorded.moment,
+          arriving.map { "\(leaving) est remplacé(e) par \($0.label(in: exam))" } ?? "\(leaving) quitte le jury")
+      case .partsAssigned(let parts):
+        line(
+          recorded.moment,
+          "rôles\u{A0}: "
+            + parts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.joined(separator: ", "))
+      default: nil
+      }
+    }
+  }
+
+  private var reservations: [String] {
+    let isStanding = !state.standingReservations.isEmpty
+    return state.reservations.map { noted in
+      line(noted.moment, noted.value) + (state.standingReservations.contains(noted.value) ? " (tient)" : "")
+    } + state.liftedReservations.map { line($0.moment, "levée\(suffix($0.value))") }
+      + (isStanding || state.reservations.isEmpty ? [] : ["Aucune réserve ne tient plus."])
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Exams
+public import Sittings
+internal import FrenchText
+
+extension Sitting.Stage {
+  /// As shown to users: `à délibérer`.
+  public var french: String {
+    switch self {
+    case .open: "ouvert, pas commencé"
+    case .held: "en cours"
+    case .interrupted: "interrompu, à continuer"
+    case .awaitingDeliberation: "à délibérer"
+    case .awaitingClosing: "terminé, à clore"
+    case .decided: "décidé, à clore"
+    case .closed: "clos"
+    case .sealed: "scellé"
+    }
+  }
+}
+
+extension CompetencyState {
+  /// As shown to users.
+  public var french: String {
+    switch self {
+    case .validated: "validée"
+    case .notValidated: "non validée"
+    case .incomplete: "à compléter"
+    }
+  }
+}
+
+extension Incident.Kind {
+  /// As shown to the jury.
+  public var french: String {
+    switch self {
+    case .lateArrival: "retard"
+    case .jurorLeft: "départ d’un juré"
+    case .jurorReplaced: "juré remplacé"
+    case .partsSwapped: "rôles échangés"
+    case .placeChanged: "changement de salle"
+    case .meansChanged: "moyens"
+    case .alarm: "alarme"
+    case .candidateUnwell: "malaise du candidat"
+    case .other: "autre"
+    }
+  }
+}
+
+extension ChangeOrigin {
+  /// `écrite`, `banque, eco-3`, `tirage K7F-2P`.
+  public var french: String {
+    switch self {
+    case .written: "écrite par le jury"
+    case .bank(let id): "banque, \(id)"
+    case .drawn(let code): "tirage \(code)"
+    }
+  }
+}
+
+extension Candidate {
+  /// `Lucie Ferrand, nº 0042`; what is unknown is left out.
+  var label: String {
+    [name, number.isEmpty ? "" : "nº\u{A0}\(number)"].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+extension Juror {
+  /// `Anne Roux (client, professionnel)`.
+  func label(in exam: Exam) -> String {
+    let seat = seat.map { seat in exam.jury.members.first { $0.role == seat }?.title ?? seat }
+    let roles = [part?.french, seat].compactMap { $0 }
+    return name + (roles.isEmpty ? "" : " (\(roles.joined(separator: ", ")))")
+  }
+}
+
+/// The first letters of a name: `AR` for `Anne Roux`.
+public func initials(_ name: String) -> String {
+  String(name.split(separator: " ").compactMap(\.first))
+}
