@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import ArgumentParser
 import Console
+import Exams
 import Sittings
 import StyledText
 import Terminal

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Archive
+import ArchiveSQLite
 import ArgumentParser
 import Exams
 import Reports
@@ -68,5 +69,15 @@ struct MontrerCommand: ParsableCommand {
     } else {
       print(TextRenderer(width: StandardStreams.width).render(document), terminator: "")
     }
+  }
+}
+
+extension SittingLine {
+  /// The line of a sitting as its journal's head has it, without replaying it.
+  init(_ summary: SittingSummary) {
+    self.init(
+      id: summary.id, exam: summary.exam.id, examTitle: summary.exam.id, candidate: summary.candidate,
+      session: summary.session, opened: summary.opened, stage: Sitting.Stage(rawValue: summary.head.stage) ?? .held,
+      outcome: summary.head.outcome, decision: summary.head.decision, isRehearsal: summary.isRehearsal)
   }
 }
