@@ -15,7 +15,8 @@ let package = Package(
       name: "Append",
       dependencies: [
         .product(name: "OralModules", package: "oral"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ])
+      ]),
+    .executableTarget(name: "Hello"),
   ],
   swiftLanguageModes: [.v6]
 )
