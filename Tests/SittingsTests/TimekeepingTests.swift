@@ -267,18 +267,20 @@ import Testing
 }
 
 @Suite struct `Alert thresholds` {
-  @Test(arguments: [
-    (nil, []), (Int64(1_800_000), [300_000, 60_000, 0]), (1_200_000, [300_000, 60_000, 0]),
-    (1_199_999, [120_000, 60_000, 0]), (300_000, [120_000, 60_000, 0]), (299_999, [60_000, 0]), (60_000, [0]),
-    (0, []), (-1, []), (.min, []), (.max, [300_000, 60_000, 0]),
-  ] as [(Int64?, [Int64])])
+  @Test(
+    arguments: [
+      (nil, []), (Int64(1_800_000), [300_000, 60_000, 0]), (1_200_000, [300_000, 60_000, 0]),
+      (1_199_999, [120_000, 60_000, 0]), (300_000, [120_000, 60_000, 0]), (299_999, [60_000, 0]), (60_000, [0]),
+      (0, []), (-1, []), (.min, []), (.max, [300_000, 60_000, 0]),
+    ] as [(Int64?, [Int64])])
   func `thresholds fit the length of the phase`(length: Int64?, thresholds: [Int64]) {
     #expect(Alerts.thresholds(for: length) == thresholds)
   }
 
-  @Test(arguments: [
-    ("0 min", 300_000), ("45 min", 60_000), ("44min59", 300_000), ("49 min", 0), ("50 min", nil), ("60 min", nil),
-  ] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("0 min", 300_000), ("45 min", 60_000), ("44min59", 300_000), ("49 min", 0), ("50 min", nil), ("60 min", nil),
+    ] as [(String, Int64?)])
   func `the next alert is the nearest one below what is left`(spent: String, next: Int64?) throws {
     var room = try Room()
     try room.run(.next)

@@ -5,7 +5,7 @@ import Exams
 extension Sitting {
   func write(_ number: Int, _ change: Change, _ origin: ChangeOrigin) throws(SittingError) -> [Event] {
     guard let rules = exam.changes else { throw .examHasNoChanges }
-    guard (1...(rules.count ?? 20)).contains(number) else {
+    guard number >= 1, number <= rules.count ?? 20 else {
       throw .changeNumberOutOfRange(number, count: rules.count)
     }
     if state.changes[number]?.told != nil { throw .changeAlreadyTold(number) }
@@ -25,12 +25,17 @@ extension Sitting {
     return [.changeTold(number: number)]
   }
 
-  /// The changes whose moment has passed without their being told: the phase that tells them is over.
+  /// The changes that are written and whose moment has passed without their being told: the phases that tell them
+  /// are over, or were skipped.
   public var changesOverdue: [Int] {
-    exam.phases
-      .filter { phase in hasRun(phase.id) && state.currentRun?.phase != phase.id }
-      .flatMap(\.tells)
-      .filter { number in state.changes[number].map { $0.told == nil } ?? false }
-      .sorted()
+    let last = state.runs.last.flatMap { run in exam.phases.firstIndex { $0.id == run.phase } } ?? -1
+    let isOver = state.outcome != nil
+    var ahead: Set<Int> = []
+    var past: Set<Int> = []
+    for (index, phase) in exam.phases.enumerated() {
+      let hasPassed = isOver || (state.currentRun?.phase != phase.id && (index <= last || hasRun(phase.id)))
+      if hasPassed { past.formUnion(phase.tells) } else { ahead.formUnion(phase.tells) }
+    }
+    return state.changes.filter { past.subtracting(ahead).contains($0.key) && $0.value.told == nil }.keys.sorted()
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Exams
+import FrenchText
 
 extension Sitting {
   func note(_ incident: Incident, _ pausesClock: Bool, at moment: Moment) throws(SittingError) -> [Event] {
+    if incident.kind == .other { _ = try nonEmpty(incident.text) }
     guard pausesClock, let run = state.currentRun, !run.isPaused else { return [.incident(incident)] }
     try checkBoundary(moment)
     return [.incident(incident), .paused(reason: incident.text)]
@@ -17,7 +19,7 @@ extension Sitting {
     juror.name = try nonEmpty(juror.name)
     juror.part = juror.part ?? gone.part
     juror.seat = juror.seat ?? gone.seat
-    if state.jury.contains(where: { $0.name == juror.name && $0.name != gone.name }) {
+    if state.jury.contains(where: { $0.name.matches(juror.name) && $0.name != gone.name }) {
       throw .openingProblems([.jurorTwice(juror.name)])
     }
     return [

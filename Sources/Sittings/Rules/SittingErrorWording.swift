@@ -51,7 +51,7 @@ extension SittingError {
     case .nothingToUndo: "Rien à défaire."
     case .cannotUndo(let group): "L’action nº\u{A0}\(group) ne peut pas être défaite."
     case .laterTimeline(let group):
-      "Défaire d’abord l’action nº\u{A0}\(group), qui a suivi : elle s’appuie sur cette horloge."
+      "Défaire d’abord l’action nº\u{A0}\(group), qui a suivi et s’appuie sur elle."
 
     case .stillRunning: "L’oral n’est pas terminé. Finir les phases (suivante) ou conclure : issue absent, abandon…"
     case .notInterrupted: "Le passage n’est pas interrompu."

@@ -15,6 +15,9 @@ public struct Sitting: Hashable, Sendable {
   /// The groups that an undo made void.
   public private(set) var withdrawnGroups: Set<Int> = []
 
+  /// The grid at each decision as it was taken, by place in ``events``: an undo of an earlier mark must not change it.
+  private var decidedGrids: [Int: [String: String]] = [:]
+
   public init(exam: Exam) { self.exam = exam }
 
   /// Replays a journal.
@@ -25,12 +28,16 @@ public struct Sitting: Hashable, Sendable {
 
   /// Takes an event into account.
   public mutating func apply(_ recorded: RecordedEvent) {
+    let place = events.count
     events.append(recorded)
     if case .withdrawn(let group) = recorded.event {
-      withdrawnGroups.insert(group)
-      refold()
-    } else {
-      fold(recorded)
+      if withdrawnGroups.insert(group).inserted { refold() }
+    } else if !withdrawnGroups.contains(recorded.group) {
+      state.apply(recorded)
+      if case .decided = recorded.event {
+        decidedGrids[place] = finalGrid
+        state.decidedGrid = finalGrid
+      }
     }
   }
 
@@ -45,12 +52,10 @@ public struct Sitting: Hashable, Sendable {
 
   private mutating func refold() {
     state = SittingState()
-    for event in events where !withdrawnGroups.contains(event.group) { fold(event) }
-  }
-
-  private mutating func fold(_ recorded: RecordedEvent) {
-    state.apply(recorded)
-    if case .decided = recorded.event { state.decidedGrid = finalGrid }
+    for (place, event) in events.enumerated() where !withdrawnGroups.contains(event.group) {
+      state.apply(event)
+      if case .decided = event.event { state.decidedGrid = decidedGrids[place] ?? [:] }
+    }
   }
 }
 
