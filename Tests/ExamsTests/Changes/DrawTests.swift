@@ -114,6 +114,15 @@ import Testing
     #expect(Set(ChangeDraw.draw(code, from: bank, for: exam, fiche: 2, count: 9).changes.map(\.id)) == ["m03", "m07"])
   }
 
+  @Test func `a draw completes what the jury already has`() throws {
+    let code = try code("K7-42")
+    let chosen = [bank[6]]
+    let drawn = ChangeDraw.draw(code, from: bank, for: Sample.exam(), besides: chosen)
+    #expect(drawn.changes.map(\.id) == ["m08"])
+    #expect(drawn.changes.allSatisfy { $0.field != chosen[0].field })
+    #expect(ChangeDraw.draw(code, from: bank, for: Sample.exam(), besides: Array(bank.prefix(2))).changes.isEmpty)
+  }
+
   @Test func `too few fields or changes is told, and what there is is given`() throws {
     let code = try code("K7-42")
     let one = Array(bank.filter { $0.field == .human }.prefix(2))

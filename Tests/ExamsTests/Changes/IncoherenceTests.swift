@@ -39,6 +39,7 @@ import Testing
     ("Budget ramené à 41 000 €.", term("prix", .ceiling(number("41 000")))),
     ("Le budget baisse de 15 %.", term("prix", .variation(basisPoints: -1500))),
     ("Budget de 41 225 €, soit −15 %.", term("prix", .variation(basisPoints: -1500))),
+    ("Un client nous doit 3 800 € : il faut −15 %.", term("prix", .variation(basisPoints: -1500))),
     ("On retire 7 275 €.", term("prix", .variation(basisPoints: -1500))),
     ("Environ 15 % de moins : 41 000 €.", term("prix", .value(number("41 000")))),
     ("De 48 500 à 41 000 €.", term("prix", .value(number("41 000")))),

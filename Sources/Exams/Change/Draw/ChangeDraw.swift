@@ -16,17 +16,21 @@ public enum ChangeDraw {
   /// those passed over complete the draw, in the same order.
   public static let method = 1
 
+  /// - Parameters:
+  ///   - fiche: the chosen one, from 1; `nil` keeps the changes of all.
+  ///   - count: how many; by default what the exam says, or two where it does not, less those already chosen.
+  ///   - chosen: changes that the jury already has: they are not drawn again, and their fields count as taken.
   public static func draw(
     _ code: DrawCode, from bank: [Change], for exam: Exam, fiche: Int? = nil, count: Int? = nil,
-    allowsSameField: Bool = false
+    besides chosen: [Change] = [], allowsSameField: Bool = false
   ) -> DrawResult {
-    let wanted = max(0, count ?? exam.changes?.count ?? 2)
-    let candidates = sorted(bank.filter { suits($0, exam, fiche) })
+    let wanted = max(0, count ?? (exam.changes?.count ?? 2) - chosen.count)
+    let candidates = sorted(bank.filter { suits($0, exam, fiche) && !chosen.contains($0) })
     var generator = SeededGenerator(seed: UInt64(code.value))
     var picked: [Change] = []
     var passed: [Change] = []
     for change in generator.shuffled(candidates) {
-      let isTaken = picked.contains { $0.field == change.field }
+      let isTaken = (chosen + picked).contains { $0.field == change.field }
       if picked.count < wanted, allowsSameField || !isTaken { picked.append(change) } else { passed.append(change) }
     }
     let missing = wanted - picked.count
@@ -63,7 +67,7 @@ public enum ChangeDraw {
       told.append(
         Diagnostic(
           .note, "tirage.champs-insuffisants",
-          "La banque n’a pas assez de champs différents\u{A0}: deux modifications tirées relèvent du même.",
+          "La banque n’a pas assez de champs différents\u{A0}: une modification tirée répète un champ.",
           hint: "Ajoutez à la banque des modifications d’un autre champ, ou écrivez-en une."))
     }
     if picked < wanted {

@@ -127,6 +127,7 @@ extension String {
     switch self {
     case "eur", "euro", "euros": "€"
     case "k€", "keur": "k€"
+    case "m€", "meur": "M€"
     default: self
     }
   }

@@ -17,8 +17,15 @@ enum QuotedFigure: IncoherenceRule {
         let comparable = figures.filter { $0.dimension == expectation.stated.dimension }
         guard !comparable.isEmpty, !comparable.contains(where: expectation.accepts) else { return nil }
         let known = knownFigures(in: applied)
+        let isRateQuoted = expectations.contains { other in
+          other.effect == expectation.effect && other.stated.dimension == .percent
+            && figures.contains(where: other.accepts)
+        }
         let unexplained = comparable.first { figure in
-          !known.contains { $0.isSame(as: figure) }
+          // « −8 %, car un client nous doit 38 000 € »: beside the rate, only a figure that could be the result counts.
+          if isRateQuoted, !figure.isNear(expectation.stated) { return false }
+          return
+            !known.contains { $0.isSame(as: figure) }
             && !expectations.contains { $0.effect != expectation.effect && $0.accepts(figure) }
         }
         guard let unexplained else { return nil }
@@ -105,6 +112,12 @@ enum QuotedFigure: IncoherenceRule {
 }
 
 extension Figure {
+  /// Between the half and twice another.
+  fileprivate func isNear(_ other: Figure) -> Bool {
+    guard let twice = amount.times(2), let otherTwice = other.amount.times(2) else { return false }
+    return twice >= other.amount && otherTwice >= amount
+  }
+
   fileprivate func isSame(as other: Figure) -> Bool { dimension == other.dimension && amount == other.amount }
 
   /// A percentage quoted in whole points for one that is not: 15 % for 15,46 %.
