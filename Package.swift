@@ -52,7 +52,8 @@ let package = Package(
         "Archive", "Exams", "FrenchText", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
-    .target(name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
+    .target(
+      name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "StyledText"]),
 
     // C libraries, from Debian's libreadline-dev, libcmark-gfm-dev and libcmark-gfm-extensions-dev.
@@ -90,7 +91,8 @@ let package = Package(
       name: "ArchiveProbe", dependencies: ["Archive", "ArchiveSQLite", "EventSamples", "Sittings"],
       path: "Tests/Campaigns/Probe"),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "ArchiveContract", "EventSamples", "Exams", "FrenchText", "Sittings"],
+      name: "ArchiveTests",
+      dependencies: ["Archive", "ArchiveContract", "EventSamples", "Exams", "FrenchText", "Sittings"],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "ArchiveSQLiteTests",

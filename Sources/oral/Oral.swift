@@ -9,7 +9,8 @@ struct Oral: ParsableCommand {
     commandName: "oral",
     abstract: "Conduire un oral de négociation, du dossier du candidat à la grille archivée.",
     version: "0.1.0",
-    subcommands: [EpreuvesCommand.self, PasserCommand.self, ReprendreCommand.self, LogeCommand.self, DelibererCommand.self,
+    subcommands: [
+      EpreuvesCommand.self, PasserCommand.self, ReprendreCommand.self, LogeCommand.self, DelibererCommand.self,
       PassagesCommand.self, MontrerCommand.self,
     ])
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StyledText
 import Testing
 
 @testable import Terminal

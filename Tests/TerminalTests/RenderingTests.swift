@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import StyledText
 import Testing
 
-import StyledText
 @testable import Terminal
 
 @Suite struct RenderingTests {

@@ -38,7 +38,9 @@ extension Console {
     let numbers = words.rest.split { !$0.isNumber }.compactMap { Int($0) }
     guard !numbers.isEmpty else { throw .usage(.choix) }
     let kind = exam.choice?.of
-    if let papers = dossier?.papers.count(where: { $0.kind == kind }), let wrong = numbers.first(where: { $0 < 1 || $0 > papers }) {
+    if let papers = dossier?.papers.count(where: { $0.kind == kind }),
+      let wrong = numbers.first(where: { $0 < 1 || $0 > papers })
+    {
       throw .text("Il n’y a pas de numéro \(wrong) : le dossier en a \(papers).")
     }
     return try run(.choose(numbers), at: Moment(now))

@@ -39,7 +39,10 @@ extension Console {
     ("Temps", [.suivante, .pause, .reprendre, .temps, .phase, .arreter, .coupure, .phases]),
     ("Grille", [.grille, .effacer, .obs, .note]),
     ("Modifications", [.modif, .dite, .client, .fiche]),
-    ("Jury et incidents", [.confirmer, .choix, .majoration, .jury, .jure, .roles, .remplacer, .incident, .reserve, .lever]),
+    (
+      "Jury et incidents",
+      [.confirmer, .choix, .majoration, .jury, .jure, .roles, .remplacer, .incident, .reserve, .lever]
+    ),
     ("Fin", [.issue, .continuer, .deliberer, .decider, .clore, .corriger]),
     ("Écran", [.voile, .defaire, .historique, .aide, .quitter]),
   ]

@@ -129,7 +129,8 @@ extension Console {
       if counts[title] == nil { order.append(title) }
       counts[title, default: 0] += 1
     }
-    return order.map { title in counts[title].map { $0 > 1 ? "\(title) (\($0))" : title } ?? title }.joined(separator: ", ")
+    return order.map { title in counts[title].map { $0 > 1 ? "\(title) (\($0))" : title } ?? title }.joined(
+      separator: ", ")
   }
 
   func closingView(_ gaps: [ClosingGap]) -> [StyledLine] {

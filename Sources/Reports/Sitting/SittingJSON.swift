@@ -59,7 +59,9 @@ public struct SittingJSON: Sendable {
   }
 
   private static func accommodation(_ extra: Accommodation) -> JSONValue {
-    .object([.init("target", .string(extra.target)), .init("extra", .string("\(extra.numerator)/\(extra.denominator)"))])
+    .object([
+      .init("target", .string(extra.target)), .init("extra", .string("\(extra.numerator)/\(extra.denominator)")),
+    ])
   }
 
   private static func grant(_ grant: Sitting.Grant) -> JSONValue {
@@ -96,7 +98,9 @@ public struct SittingJSON: Sendable {
     }
   }
 
-  private static func mark(_ entry: (key: SittingState.MarkKey, mark: SittingState.Mark), in sitting: Sitting) -> JSONValue {
+  private static func mark(_ entry: (key: SittingState.MarkKey, mark: SittingState.Mark), in sitting: Sitting)
+    -> JSONValue
+  {
     .object([
       .init("criterion", .string(entry.key.criterion)), .init("verdict", .string(entry.mark.level)),
       .init("juror", JSONValue(entry.key.juror)), .init("basis", .string(entry.mark.basis.rawValue)),

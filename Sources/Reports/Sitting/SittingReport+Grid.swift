@@ -34,7 +34,8 @@ extension SittingReport {
     }
     guard !verdicts.isEmpty else { return final == nil ? nil : "délibéré" }
     let isDivergent = sitting.agreement(on: criterion.id) == .divergent
-    let note = isDivergent ? (final == nil ? "divergence" : "divergence, délibérée") : final == nil ? "à délibérer" : nil
+    let note =
+      isDivergent ? (final == nil ? "divergence" : "divergence, délibérée") : final == nil ? "à délibérer" : nil
     return verdicts.joined(separator: " / ") + (note.map { "\u{A0}: \($0)" } ?? "")
   }
 

@@ -52,7 +52,8 @@ extension SittingReport {
 
   private var gaps: [String] {
     state.gaps.map { gap in
-      "Coupure de \(gap.from.clock(on: day)) à \(gap.to.clock(on: day))\u{A0}: " + (gap.counts ? "comptée" : "non comptée")
+      "Coupure de \(gap.from.clock(on: day)) à \(gap.to.clock(on: day))\u{A0}: "
+        + (gap.counts ? "comptée" : "non comptée")
     }
   }
 

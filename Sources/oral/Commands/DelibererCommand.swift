@@ -24,7 +24,9 @@ struct DelibererCommand: ParsableCommand {
   @OptionGroup var centre: CentreOptions
   @OptionGroup var clockOptions: ClockOptions
 
-  @Option(name: .customLong("script"), help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
+  @Option(
+    name: .customLong("script"),
+    help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
   var script: String?
 
   @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")

@@ -24,17 +24,23 @@ struct LogeCommand: ParsableCommand {
   @Option(name: .customLong("epreuve"), help: ArgumentHelp("Épreuve des candidats à ouvrir.", valueName: "id"))
   var exam: String?
 
-  @Option(name: .customLong("candidat"), help: ArgumentHelp("Candidat à ouvrir : « NUMÉRO PRÉNOM NOM » (répétable).", valueName: "candidat"))
+  @Option(
+    name: .customLong("candidat"),
+    help: ArgumentHelp("Candidat à ouvrir : « NUMÉRO PRÉNOM NOM » (répétable).", valueName: "candidat"))
   var candidates: [String] = []
 
-  @Option(name: .customLong("majoration"), help: ArgumentHelp("Temps majoré des candidats à ouvrir : phase=1/3 (répétable).", valueName: "phase=fraction"))
+  @Option(
+    name: .customLong("majoration"),
+    help: ArgumentHelp("Temps majoré des candidats à ouvrir : phase=1/3 (répétable).", valueName: "phase=fraction"))
   var accommodations: [String] = []
 
   @OptionGroup var exams: ExamOptions
   @OptionGroup var centre: CentreOptions
   @OptionGroup var clockOptions: ClockOptions
 
-  @Option(name: .customLong("script"), help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
+  @Option(
+    name: .customLong("script"),
+    help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
   var script: String?
 
   func validate() throws {
@@ -56,11 +62,13 @@ struct LogeCommand: ParsableCommand {
     for id in taken { desks.append(try store.take(id, as: holder, holds: passage.holds(), settings: settings).desk) }
     for candidate in candidates { desks.append(try open(candidate, store, passage, settings)) }
     guard !desks.isEmpty else {
-      throw Failure(.usage, "aucun candidat. Par exemple : oral loge --epreuve tc-e4 --candidat \"0417 Anaëlle Cosquer\"")
+      throw Failure(
+        .usage, "aucun candidat. Par exemple : oral loge --epreuve tc-e4 --candidat \"0417 Anaëlle Cosquer\"")
     }
     try passage.run(desks, in: .preparation) { _ in
       let first = desks.count > 1 ? "1 s" : "s"
-      terminal.write(StyledLine("Démarrer ou terminer une préparation : \(first). Pause : p. Rendre au jury : q. Aide : a.", .dim))
+      terminal.write(
+        StyledLine("Démarrer ou terminer une préparation : \(first). Pause : p. Rendre au jury : q. Aide : a.", .dim))
     }
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Archive
-import ArgumentParser
 import ArchiveSQLite
+import ArgumentParser
 import Console
 import Diagnostics
 import ExamFiles

@@ -57,9 +57,9 @@ struct MontrerCommand: ParsableCommand {
     let now = try clockOptions.clock(notBefore: sitting.events.last?.moment.recorded).now
     if forCandidate {
       let view = CandidateSitting(sitting, centreCommunicates: communicates, at: now)
-      show(CandidateReport(view).document, CandidateJSON(view).json)
+      show(CandidateReport(view).document, CandidateJSON(view).value)
     } else {
-      show(SittingReport(sitting, at: now).document, SittingJSON(sitting, at: now).json)
+      show(SittingReport(sitting, at: now).document, SittingJSON(sitting, at: now).value)
     }
   }
 

@@ -77,8 +77,10 @@ final class DeskRunner {
 
   /// The sittings side by side.
   func showComparison() {
-    let table = DeliberationTable(desks.map(\.console.sitting))
-    terminal.write(text: TextRenderer(width: terminal.size.columns).render(table.document))
+    for desk in desks {
+      let report = SittingReport(desk.console.sitting, at: clock.now)
+      terminal.write(text: TextRenderer(width: terminal.size.columns).render(report.document))
+    }
   }
 
   /// What the passing of time brings to each desk.

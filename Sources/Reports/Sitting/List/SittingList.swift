@@ -39,7 +39,8 @@ public struct SittingList: Sendable {
   private func table(_ lines: [SittingLine]) -> Table {
     let hasDecision = isForJury && lines.contains { $0.decision != nil }
     let hasOutcome = lines.contains { $0.outcome != nil && $0.outcome != .held }
-    let titles = ["Passage", "Épreuve", "Candidat", "Ouvert"] + (hasOutcome ? ["Issue"] : []) + (hasDecision ? ["Décision"] : [])
+    let titles =
+      ["Passage", "Épreuve", "Candidat", "Ouvert"] + (hasOutcome ? ["Issue"] : []) + (hasDecision ? ["Décision"] : [])
     return Table(
       titles,
       rows: lines.map { line in

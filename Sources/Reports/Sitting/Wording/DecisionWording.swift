@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Exams
-public import Sittings
 internal import FrenchText
+public import Sittings
 
 extension Decision {
   /// What was decided: an outcome's title, `13,5/20 (note proposée)`, or the points of each part and the mark.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Sittings
 internal import FrenchText
+public import Sittings
 
 extension Instant {
   /// ISO 8601 with the local offset, to the second: `2026-05-12T09:00:00+02:00`.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Exams
-public import Sittings
 internal import FrenchText
+public import Sittings
 
 extension Sitting.Stage {
   /// As shown to users: `à délibérer`.

@@ -41,7 +41,8 @@ struct Room {
     return events
   }
 
-  mutating func mark(_ criteria: String..., as level: String, by juror: String? = nil, on basis: Basis = .scene) throws {
+  mutating func mark(_ criteria: String..., as level: String, by juror: String? = nil, on basis: Basis = .scene) throws
+  {
     try run(.mark(criteria: criteria, level: level, juror: juror, basis: basis))
   }
 

@@ -38,7 +38,9 @@ enum Sample {
           effects: [.term(id: "prix", .ceiling(Decimal64(units: 41_000)))], expected: "Propose un échelonnement."),
         origin: .bank("eco-1")))
     try room.run(
-      .write(number: 2, Change(field: .human, kind: .counterpart, text: "Le directeur financier se joint à vous."), origin: .written))
+      .write(
+        number: 2, Change(field: .human, kind: .counterpart, text: "Le directeur financier se joint à vous."),
+        origin: .written))
     try room.wait("40 min")
     try room.run(.next)
     try room.run(.liftReservation("DSPP signé devant le jury"))
@@ -71,6 +73,7 @@ enum Sample {
     try room.wait("5 min")
     try room.run(.deliberate(room.sitting.agreedVerdicts))
     try room.run(.deliberate(["ntc.c2.3": "O"]))
-    try room.run(.decide(Decision(.outcome("cp-000343"), reason: "les trois compétences du premier bloc sont acquises")))
+    try room.run(
+      .decide(Decision(.outcome("cp-000343"), reason: "les trois compétences du premier bloc sont acquises")))
   }
 }

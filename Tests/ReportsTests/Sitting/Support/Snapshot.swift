@@ -16,7 +16,10 @@ func expectSnapshot(
     Issue.record("recorded \(name)", sourceLocation: sourceLocation)
     return
   }
-  let (said, wanted) = (text.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false))
+  let (said, wanted) = (
+    text.split(separator: "\n", omittingEmptySubsequences: false),
+    expected.split(separator: "\n", omittingEmptySubsequences: false)
+  )
   #expect(said == wanted, sourceLocation: sourceLocation)
   // Equal strings may still differ in bytes.
   #expect(Array(text.utf8) == Array(expected.utf8), sourceLocation: sourceLocation)
