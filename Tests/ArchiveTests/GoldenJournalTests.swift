@@ -15,7 +15,7 @@ import Testing
     let entries = stored.map(EventCodec.current.decode)
     #expect(entries.isWritable)
     #expect(entries.map(\.sequence) == Array(1...stored.count))
-    #expect(Set(entries.events.map { EventKind($0.event) }).count == 28)
+    #expect(Set(entries.events.map { EventKind($0.event) }).count == 31)
   }
 
   @Test func `of the present forms uses every name that they have`() throws {
