@@ -31,7 +31,7 @@ FAULTS = {
     "ENOSPC+": "error=ENOSPC:when={n}+",
     "EIO+": "error=EIO:when={n}+",
 }
-ACKNOWLEDGED = re.compile(r"^✓ (\d+)\b", re.MULTILINE)
+ACKNOWLEDGED = re.compile(r"^✓ (?:\d+–)?(\d+)\b", re.MULTILINE)
 
 
 def main():
@@ -55,7 +55,7 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     probe = ROOT / ".build/debug/ArchiveProbe"
     parser.add_argument("--run", default=f"{probe} passer {{centre}} essai 40",
-                        help="the passage; {centre} is its folder; a line '✓ NUMBER …' acknowledges an event")
+                        help="the passage; {centre} is its folder; a line '✓ NUMBER …' or '✓ 12–14 …' acknowledges all up to it")
     parser.add_argument("--check", default=f"{probe} montrer {{centre}} {{id}}",
                         help="opens the centre again; must succeed; {id} is the passage found there, if there is one")
     parser.add_argument("--again", default=f"{probe} passer {{centre}} essai 40",
@@ -97,7 +97,7 @@ class Campaign:
         centre, trace = self.folder / "baseline", self.folder / "trace"
         code, output = self.strace(centre, "-y", "-s", "64", "-o", str(trace), "-e", f"trace={CALLS}")
         if code != 0:
-            sys.exit(f"the passage itself fails ({code}): {output}")
+            sys.exit(f"the passage itself fails ({code}): {output[-1000:]}")
         lines = trace.read_text(errors="replace").splitlines()
         check_order(lines)
         counts = collections.Counter()
@@ -123,10 +123,10 @@ class Campaign:
         shutil.rmtree(centre, ignore_errors=True)
 
     def verify(self, name, centre, output):
-        acknowledged = [int(number) for number in ACKNOWLEDGED.findall(output)]
-        self.acknowledged += len(acknowledged)
+        last = max((int(number) for number in ACKNOWLEDGED.findall(output)), default=0)
+        self.acknowledged += last
         sitting, found, problems = journal(centre, self.folder / "copy")
-        if missing := sorted(set(acknowledged) - set(found)):
+        if missing := sorted(set(range(1, last + 1)) - set(found)):
             problems.append(f"lost: {missing}")
         problems += self.reopen(self.options.check, centre, sitting)
         if self.options.again:
@@ -203,7 +203,7 @@ def check_order(lines):
             synced = synced or found[1] in unsynced
             unsynced.discard(found[1])
         # "✓ " as strace writes it.
-        if re.match(r'\d+ +writev?\(1<.*\\342\\234\\223 \d', line):
+        if re.match(r'\d+ +writev?\(1<.*?>, (?:"|.*\\n)\\342\\234\\223 \d', line):
             if unsynced or not synced:
                 sys.exit(f"acknowledged before the sync: {line}")
             synced, checked = False, checked + 1

@@ -138,7 +138,7 @@ def cut(options, folder):
     centre, trace = folder / "centre", folder / "trace"
     code, output = campaign.strace(centre, "-y", "-s", "1000000", "-o", str(trace), "-e", f"trace={TRACED}")
     if code != 0:
-        sys.exit(f"the passage itself fails ({code}): {output}")
+        sys.exit(f"the passage itself fails ({code}): {output[-1000:]}")
     lines = [re.sub(r"^\d+ +", "", line) for line in trace.read_text(encoding="latin-1").splitlines()]
     shutil.rmtree(centre)
 
