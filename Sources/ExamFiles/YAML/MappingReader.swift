@@ -56,8 +56,8 @@ public final class MappingReader {
       let suggestion = nearest(to: entry.key, among: asked)
       reading.report(
         "yaml.cle-inconnue", entry.keyPlace, path: path, "Clé inconnue : « \(entry.key) ».",
-        hint: suggestion.map { "Vouliez-vous dire « \($0) » ?" } ?? "Clés possibles : \(possible)."
-      )
+        hint: suggestion.map { "Vouliez-vous dire « \($0) » ?" }
+          ?? (possible.isEmpty ? "Retirez-la : elle n'est pas lue." : "Clés possibles : \(possible)."))
     }
   }
 }

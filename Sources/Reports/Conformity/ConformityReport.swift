@@ -34,9 +34,14 @@ public struct ConformityReport: Hashable, Sendable {
     }
   }
 
+  /// Whether there is more to say than the verdict: something wrong, or something to look at.
+  public var needsAttention: Bool {
+    conformity.verdict != .conforming || conformity.diagnostics.contains { $0.severity == .warning }
+  }
+
   /// Verdict first, then what is wrong, where and how to mend it, then what follows.
   ///
-  /// - Parameter isBrief: leaves out the notes of a dossier that conforms.
+  /// - Parameter isBrief: leaves out the notes.
   public func document(isBrief: Bool = false) -> ReportDocument {
     var document = ReportDocument(title: "\(path)\u{A0}: \(verdict)")
     let name = candidate.map { [$0.name, $0.number].filter { !$0.isEmpty }.joined(separator: ", n°\u{A0}") }
@@ -52,7 +57,7 @@ public struct ConformityReport: Hashable, Sendable {
       let found = conformity.diagnostics.filter { $0.severity == severity }
       guard !found.isEmpty else { continue }
       document.blocks.append(.heading(title))
-      document.blocks.append(.list(found.map(item)))
+      document.blocks.append(.list(items(found)))
     }
     document.blocks += consequences
     return document
@@ -73,6 +78,24 @@ public struct ConformityReport: Hashable, Sendable {
       }
     return text.typographic
   }
+
+  /// As many of one kind as a person reads; then how many more there are.
+  private func items(_ diagnostics: [Diagnostic]) -> [ListItem] {
+    var counts: [String: Int] = [:]
+    var items: [ListItem] = []
+    for diagnostic in diagnostics {
+      counts[diagnostic.code, default: 0] += 1
+      if counts[diagnostic.code, default: 0] <= Self.mostOfOneKind { items.append(item(diagnostic)) }
+    }
+    for diagnostic in diagnostics {
+      guard let more = counts.removeValue(forKey: diagnostic.code), more > Self.mostOfOneKind else { continue }
+      items.append(ListItem("… et \(more - Self.mostOfOneKind) de plus du même genre [\(diagnostic.code)]"))
+    }
+    return items
+  }
+
+  /// As many as the rubrics of the longest paper.
+  private static let mostOfOneKind = 12
 
   private func item(_ diagnostic: Diagnostic) -> ListItem {
     let place = diagnostic.location.map { "\($0.relative(to: path))\u{A0}: " } ?? ""
@@ -104,15 +127,29 @@ public struct ConformityReport: Hashable, Sendable {
     let columns: [Table.Column] = [
       .init("Dossier"), .init("Épreuve"), .init("Candidat"), .init("Verdict"), .init("Points", .trailing),
     ]
+    let folder = commonFolder(rows.map(\.path))
     let table = Table(
       columns: columns,
-      rows: rows.map { [$0.path, $0.exam, $0.candidate, $0.verdict, $0.errors == 0 ? "" : String($0.errors)] })
+      rows: rows.map { row in
+        let name = String(row.path.dropFirst(folder.count))
+        return [name, row.exam, row.candidate, row.verdict, row.errors == 0 ? "" : String(row.errors)]
+      })
     let counts = Dictionary(grouping: rows, by: \.verdict).mapValues(\.count)
     let total = ["conforme", "non conforme", "dossier absent", "non contrôlé"].compactMap { verdict in
       counts[verdict].map { plural($0, verdict, Self.several(verdict)) }
     }
     return ReportDocument(
-      title: "\(plural(rows.count, "dossier"))\u{A0}: \(total.frenchList())", blocks: [.table(table)])
+      title: "\(plural(rows.count, "dossier"))\u{A0}: \(total.frenchList())",
+      subtitles: folder.isEmpty ? [] : ["dans \(folder)"], blocks: [.table(table)])
+  }
+
+  /// The folder that holds them all, with its stroke; empty when there is none.
+  private static func commonFolder(_ paths: [String]) -> String {
+    guard var common = paths.first else { return "" }
+    for path in paths { common = common.commonPrefix(with: path) }
+    guard let end = common.lastIndex(of: "/") else { return "" }
+    let folder = String(common[...end])
+    return paths.contains { $0.count <= folder.count } ? "" : folder
   }
 
   private static func several(_ verdict: String) -> String {
@@ -145,6 +182,12 @@ extension Consequence.Effect {
     case .questionedPenalised: "Le candidat est interrogé normalement, puis pénalisé dans les limites de la grille."
     case .questioned: "Le candidat est interrogé normalement."
     }
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 }
 
