@@ -10,7 +10,7 @@ struct Oral: ParsableCommand {
     abstract: "Conduire un oral de négociation, du dossier du candidat à la grille archivée.",
     version: "0.1.0",
     subcommands: [
-      EpreuvesCommand.self, VerifierCommand.self, PasserCommand.self, ReprendreCommand.self, LogeCommand.self,
+      EpreuvesCommand.self, SituationCommand.self, PasserCommand.self, ReprendreCommand.self, LogeCommand.self,
       DelibererCommand.self,
       PassagesCommand.self, MontrerCommand.self,
     ])

@@ -6,10 +6,12 @@ internal import FrenchText
 ///
 /// Lines break at ordinary spaces only: never at a no-break space, nor, when somebody typed an ordinary space there,
 /// before `: ; ! ? » % €`, after `«`, or between the thousands of a number. A word longer than a line is cut.
-/// Newlines are kept. At least one line, possibly empty, without spaces at its end.
+/// Newlines are kept, but for those at the end. At least one line, possibly empty, without spaces at its end.
 func wrapped(_ text: String, width: Int) -> [String] {
   let width = max(1, width)
-  return text.printable.split(separator: "\n", omittingEmptySubsequences: false)
+  var text = text.printable
+  while text.hasSuffix("\n") { text.removeLast() }
+  return text.split(separator: "\n", omittingEmptySubsequences: false)
     .flatMap { wrappedLine($0, width: width) }
 }
 

@@ -75,7 +75,7 @@ public enum CandidateSheet {
     let columns: [Table.Column] =
       isChanged ? [.init("Condition"), .init("Avant"), .init("Après")] : [.init("Condition"), .init("Valeur")]
     let rows = view.terms.map { term in
-      [term.title.typographic, term.before] + (isChanged ? [term.after ?? "inchangé"] : [])
+      [term.title.typographic, term.before] + (isChanged ? [term.after ?? ""] : [])
     }
     return [
       .heading(isChanged ? "Conditions, avant et après les modifications" : "Conditions"),

@@ -3,8 +3,8 @@
 public import Exams
 
 /// All that a candidate's sheet is made of. It has no place for a secret: neither the client's role, nor the mandate,
-/// nor what a change expects, nor its severity, nor its effects other than those on terms; where the jury tells its
-/// changes during the oral, none of them.
+/// nor what a change expects, nor its severity, nor its effects other than those on terms that its text quotes (a
+/// figure that a text keeps to itself is the client's); where the jury tells its changes during the oral, none of them.
 public struct CandidateView: Hashable, Sendable {
   public let exam: Exam
   public let session: Int?
@@ -24,7 +24,7 @@ public struct CandidateView: Hashable, Sendable {
     open.jury = JuryPapers()
     let situation = Situation(exam: exam, dossier: open, number: number)
     let given = exam.changes?.delivery == .preparation ? changes : []
-    let deltas = situation.applying(given).termDeltas
+    let deltas = situation.applying(given.map { $0.told(in: situation) }).termDeltas
     self.exam = exam
     session = dossier.session
     candidate = dossier.candidate
@@ -46,7 +46,20 @@ public struct CandidateView: Hashable, Sendable {
   public struct ToldTerm: Hashable, Sendable {
     public let title: String
     public let before: String
-    /// `nil` when nothing changed it.
+    /// `nil` when no text says that it changed.
     public let after: String?
+  }
+}
+
+extension Change {
+  /// The change with those of its effects alone that its text tells, each judged by itself: what is hidden in one
+  /// cannot show through another.
+  fileprivate func told(in situation: Situation) -> Change {
+    Change(
+      field: field, text: text,
+      effects: effects.filter { effect in
+        let alone = situation.applying([Change(field: field, text: text, effects: [effect])])
+        return alone.termDeltas.contains(where: alone.isTold)
+      })
   }
 }

@@ -13,9 +13,16 @@ struct JuryChangeBlocks {
     let situation = sheet.situation
     guard sheet.exam.changes != nil || !situation.changes.isEmpty else { return [] }
     var blocks: [Block] = [.heading("Modifications")]
+    if let draw = sheet.draw {
+      let drawn = draw.changes.map { $0.id ?? quoted($0.text) }
+      let result = drawn.isEmpty ? "rien n’a été tiré" : drawn.frenchList()
+      blocks.append(.facts([Fact("Tirage", "\(draw.code)\u{A0}: \(result)")]))
+    }
     if situation.changes.isEmpty { blocks.append(.note("Aucune modification n’est encore écrite.")) }
     for (index, change) in situation.changes.enumerated() { blocks += self.blocks(change, number: index + 1) }
-    let told = situation.diagnostics.filter { $0.severity != .note || !situation.changes.isEmpty }
+    let told =
+      (sheet.draw?.diagnostics ?? [])
+      + situation.diagnostics.filter { !situation.changes.isEmpty || $0.severity != .note }
     if !told.isEmpty {
       blocks.append(.heading("À vérifier", level: 2))
       blocks.append(.list(told.map { ListItem($0.message, children: $0.hint.isEmpty ? [] : [ListItem($0.hint)]) }))

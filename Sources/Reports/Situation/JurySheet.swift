@@ -12,11 +12,18 @@ public struct JurySheet: Hashable, Sendable {
   /// The seller's own limits, when the jury asks to see them.
   public var mandate: Mandate?
 
-  public init(_ situation: AppliedSituation, candidate: Candidate, session: Int? = nil, mandate: Mandate? = nil) {
+  /// The draw that gave changes, when one did.
+  public var draw: DrawResult?
+
+  public init(
+    _ situation: AppliedSituation, candidate: Candidate, session: Int? = nil, mandate: Mandate? = nil,
+    draw: DrawResult? = nil
+  ) {
     self.situation = situation
     self.candidate = candidate
     self.session = session
     self.mandate = mandate
+    self.draw = draw
   }
 
   var exam: Exam { situation.before.exam }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Diagnostics
-public import Exams
+internal import Exams
 internal import FrenchText
 
 extension CandidateView {
@@ -27,7 +27,7 @@ extension JurySheet {
   ///
   /// `{exam, session, candidate, paper, draw, changes: [{number, id, field, kind, text, toldIn, effects, terms, expected}],
   /// client: {name, role, company, profile}, diagnostics: [{code, severity, path, message, hint}]}`
-  public func json(draw: DrawResult? = nil) -> JSONValue {
+  public var json: JSONValue {
     let changes = situation.changes.enumerated().map { change($1, number: $0 + 1) }
     let diagnostics = (draw?.diagnostics ?? []) + situation.diagnostics
     return [

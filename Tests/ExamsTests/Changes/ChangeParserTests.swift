@@ -171,8 +171,11 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<400)
-  func `a change that is written and read again is the same`(seed: UInt64) throws {
+  @Test func `a change that is written and read again is the same`() throws {
+    for seed in UInt64(0)..<400 { try roundTrip(seed: seed) }
+  }
+
+  private func roundTrip(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let kind = ([nil] + ChangeKind.allCases)[Int(generator.unbiased(below: 9))]
     let field = kind?.field ?? ChangeField.allCases[Int(generator.unbiased(below: 4))]
@@ -183,8 +186,11 @@ import Testing
     #expect(try ChangeParser.parse(line, terms: Sample.terms) == change, "\(line)")
   }
 
-  @Test(arguments: 0..<2000)
-  func `no line however odd makes the parser fail otherwise than by its error`(seed: UInt64) {
+  @Test func `no line however odd makes the parser fail otherwise than by its error`() {
+    for seed in UInt64(0)..<1000 { parseOddLine(seed: seed) }
+  }
+
+  private func parseOddLine(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let pieces = [
       "éco ", "\"", "«", "»", "'", "=>", ";", "prix ", "−", "15", " 000", "%", "€", "≤", "→", "à", "\\", ",",

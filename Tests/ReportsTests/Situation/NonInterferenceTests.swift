@@ -42,6 +42,8 @@ import Testing
       other.field = .commercial
       other.kind = nil
       other.effects = change.effects.filter { if case .term = $0 { true } else { false } }
+      // What the text does not quote is a secret too, were it on a term.
+      other.effects.append(.term(id: "livraison", .value(Decimal64(units: Int64(seed) + 20))))
       other.effects.append(.motive(.pride, weight: 12))
       other.effects.append(.counterpart(.init(name: "secret-\(seed)", role: "secret")))
       other.effects.append(.competitor(.init(name: "secret-\(seed)", price: Decimal64(units: 3))))
@@ -63,6 +65,37 @@ import Testing
         == sheet(SituationSample.given, withOtherSecrets(fiche, seed: seed), withOtherSecrets(changes, seed: seed)))
   }
 
+  @Test(arguments: [
+    ("Budget de 41 000 €.", Change.TermEffect.ceiling(SituationSample.number("41 000")), true),
+    ("Budget de 41 000 €.", .ceiling(SituationSample.number("40 000")), false),
+    ("Budget en baisse de 15 %.", .variation(basisPoints: -1500), true),
+    ("Budget en baisse de 15 %.", .value(SituationSample.number("41 000")), false),
+    ("De 40 000 à 42 000 €.", .range(SituationSample.number("40 000"), SituationSample.number("42 000")), true),
+    ("Au plus 42 000 €.", .range(SituationSample.number("40 000"), SituationSample.number("42 000")), false),
+    ("Budget réduit.", .ceiling(SituationSample.number("41 000")), false),
+  ])
+  func `an effect reaches the candidate only when the text tells it`(
+    text: String, effect: Change.TermEffect, isTold: Bool
+  ) {
+    let change = Change(field: .economic, text: text, effects: [.term(id: "prix", effect)])
+    let view = CandidateView(
+      exam: SituationSample.given, dossier: SituationSample.dossier(.fiche), number: 1, changes: [change])
+    #expect((view.terms.first?.after != nil) == isTold)
+  }
+
+  @Test func `a hidden effect does not show through a told one`() {
+    let told = Change(
+      field: .economic, text: "Il faut −10 %.", effects: [.term(id: "prix", .variation(basisPoints: -1000))])
+    let views = ["41 000", "45 000"].map { hidden in
+      let change = Change(
+        field: .human, text: "Un autre décide.", effects: [.term(id: "prix", .ceiling(SituationSample.number(hidden)))])
+      return CandidateView(
+        exam: SituationSample.given, dossier: SituationSample.dossier(.fiche), number: 1, changes: [change, told])
+    }
+    #expect(views[0] == views[1])
+    #expect(views[0].terms.first?.after?.folded == "43 650 €")
+  }
+
   @Test func `what the candidate may know does reach it`() {
     let fiche = SituationSample.dossier(.fiche)
     let reference = sheet(SituationSample.given, fiche, SituationSample.changes)
@@ -70,7 +103,7 @@ import Testing
     text[0].text += " Fin."
     #expect(sheet(SituationSample.given, fiche, text) != reference)
     var effect = SituationSample.changes
-    effect[0].effects = [.term(id: "prix", .ceiling(SituationSample.number("42 000")))]
+    effect[0].effects = [.term(id: "prix", .value(SituationSample.number("41 000")))]
     #expect(sheet(SituationSample.given, fiche, effect) != reference)
     var own = fiche
     own.papers[0].title = "Trois scies"

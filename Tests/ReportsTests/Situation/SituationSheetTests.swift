@@ -82,7 +82,7 @@ import Testing
       Condition           Avant       Après
       ──────────────────  ──────────  ────────────────
       Prix net HT         48 500 €    au plus 41 000 €
-      Délai de livraison  8 semaines  inchangé
+      Délai de livraison  8 semaines
 
       Modifications
       ─────────────

@@ -38,6 +38,23 @@ enum QuotedFigure: IncoherenceRule {
     }
   }
 
+  /// Whether a change's text quotes exactly what an effect does.
+  static func tells(_ change: Change, _ delta: TermDelta) -> Bool {
+    if case .term(_, .choices(let names)) = change.effects[delta.effect] {
+      let text = change.text.folded
+      return names.allSatisfy { text.contains($0.folded) }
+    }
+    let figures = FigureFinder.figures(in: change.text)
+    let unit = delta.after.unit ?? ""
+    let isQuoted = { (amount: Decimal64) in
+      figures.contains { $0.isSame(as: Figure(amount, unit: unit)) }
+    }
+    if case .between(let low, let high) = delta.bound { return isQuoted(low) && isQuoted(high) }
+    return expectations(delta, of: change.effects[delta.effect]).contains { expectation in
+      figures.contains { figure in expectation.exact.contains { $0.isSame(as: figure) } }
+    }
+  }
+
   // MARK: What an effect expects to read
 
   private struct Expectation {
@@ -47,6 +64,9 @@ enum QuotedFigure: IncoherenceRule {
     let shown: String
     /// Every figure that agrees with it.
     let agreeing: [Figure]
+
+    /// Those that say it to the unit, and not by a rounded percentage.
+    var exact: [Figure] { agreeing.filter { $0.dimension != .percent || !$0.text.isEmpty } }
 
     func accepts(_ figure: Figure) -> Bool {
       agreeing.contains { $0.isSame(as: figure) || $0.isNearPercent(of: figure) }
@@ -108,6 +128,17 @@ enum QuotedFigure: IncoherenceRule {
       let scaled = difference.times(10_000)
     else { return nil }
     return Decimal64(units: scaled.units.dividedHalfAwayFromZero(by: a.units), scale: 2).magnitude
+  }
+}
+
+extension AppliedSituation {
+  /// Whether the text of a change says what one of its effects does to a term: it quotes the demand, the result, the
+  /// difference or the percentage, or the named values. What a text does not say is for the jury alone.
+  public func isTold(_ delta: TermDelta) -> Bool {
+    guard changes.indices.contains(delta.change - 1) else { return false }
+    let change = changes[delta.change - 1]
+    guard change.effects.indices.contains(delta.effect) else { return false }
+    return QuotedFigure.tells(change, delta)
   }
 }
 
