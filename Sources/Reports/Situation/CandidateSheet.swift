@@ -90,7 +90,7 @@ public enum CandidateSheet {
     }
     return [
       .heading("Modifications"),
-      .paragraph("La situation est modifiée comme suit, pour la négociation\u{A0}:"),
+      .paragraph("La situation est modifiée comme suit, pour la deuxième partie de l’épreuve\u{A0}:"),
       .list(view.changes.map(\.text.typographic), numbered: true),
     ] + (view.exam.phases.contains { $0.kind == .presentation } ? [asLived] : [])
   }
