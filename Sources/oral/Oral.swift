@@ -11,8 +11,7 @@ struct Oral: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       EpreuvesCommand.self, SituationCommand.self, PasserCommand.self, ReprendreCommand.self, LogeCommand.self,
-      DelibererCommand.self,
-      PassagesCommand.self, MontrerCommand.self,
+      DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.
