@@ -10,8 +10,8 @@ struct Oral: ParsableCommand {
     abstract: "Conduire un oral de négociation, du dossier du candidat à la grille archivée.",
     version: "0.1.0",
     subcommands: [
-      EpreuvesCommand.self, SituationCommand.self, PasserCommand.self, ReprendreCommand.self, LogeCommand.self,
-      DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
+      EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
+      ReprendreCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.
