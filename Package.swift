@@ -9,6 +9,14 @@ let exams = [
   "ntc-titre", "ntc-ccp1", "ntc-ccp2", "tc-e2", "tc-ef1", "tc-e3-ccf", "tc-e1-ccf3", "tc-e1-ccf4",
 ]
 
+/// What `oral demo` plays, embedded likewise.
+let demo =
+  ["demo.txt"]
+  + [
+    "dossier.yaml", "proposition.md", "annexes/implantation-et-utilites.md", "client.yaml", "modifications.yaml",
+    "mandat.yaml",
+  ].map { "ntc-menuiserie-cn/\($0)" }
+
 let package = Package(
   name: "oral",
   products: [
@@ -37,6 +45,13 @@ let package = Package(
       name: "Grids", path: "Grids", exclude: ["schemas"], sources: ["Grids.swift"],
       resources: exams.map { .embedInCode("\($0).yaml") }),
 
+    .target(
+      name: "Scenarios", path: "Scenarios",
+      exclude: [
+        "nrc-e4-fermetures", "ntc-froid-commercial", "tc-e4-traitement-eau", "tc-e6-isolants-biosources",
+      ],
+      sources: ["Scenarios.swift"], resources: demo.map { .embedInCode($0) }),
+
     // Edges.
     .target(
       name: "ExamFiles",
@@ -64,7 +79,7 @@ let package = Package(
       name: "oral",
       dependencies: [
         "Archive", "ArchiveSQLite", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids",
-        "Reports", "Sittings", "StyledText", "Terminal",
+        "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -105,11 +105,11 @@ final class DeskRunner {
   }
 
   private var nextTick: BootInstant? {
-    guard !clock.isSimulated else { return nil }
+    guard clock.runsByItself else { return nil }
     let now = clock.now
     var wait: Int64 = 60_000
     for desk in desks { wait = min(wait, desk.isPending ? 1000 : desk.console.untilNextChange(at: now)) }
-    return BootInstant(milliseconds: now.boot + max(1, wait))
+    return BootInstant.now.advanced(by: .milliseconds(max(1, wait)))
   }
 
   /// Ctrl-D at a terminal asks as `quitter` does; the end of a file or a pipe is the end.

@@ -26,6 +26,19 @@ struct OpeningRequest {
 
   var exam: Exam { entry.exam }
 
+  /// With nothing but an exam and a candidate.
+  init(entry: ExamCatalogue.Entry, candidate: Candidate?, session: Int?) {
+    self.entry = entry
+    self.candidate = candidate
+    self.session = session
+    jurors = []
+    sheet = .shared
+    chosen = []
+    accommodations = []
+    centreMinutes = [:]
+    isRehearsal = false
+  }
+
   /// Reads the options, every problem at once.
   init(_ options: OpeningOptions, _ catalogue: ExamOptions) throws {
     let exams = try catalogue.soundCatalogue()

@@ -9,12 +9,16 @@ protocol SittingClock: AnyObject {
   var now: Instant { get }
   /// Lets time pass at once; does nothing on the machine's own clock.
   func advance(by milliseconds: Int64)
+  /// Whether time may be made to pass.
   var isSimulated: Bool { get }
+  /// Whether it also passes by itself.
+  var runsByItself: Bool { get }
 }
 
 /// The machine's clocks: wall time, and `CLOCK_BOOTTIME` with the id of this boot.
 final class MachineClock: SittingClock {
   let isSimulated = false
+  let runsByItself = true
   private let bootID: String
 
   init() { bootID = firstLine(of: "/proc/sys/kernel/random/boot_id") ?? "inconnu" }
@@ -32,6 +36,7 @@ final class MachineClock: SittingClock {
 /// A clock that stands still until it is told to go on: a whole oral in under a second.
 final class SimulatedClock: SittingClock {
   let isSimulated = true
+  let runsByItself = false
   private(set) var now: Instant
 
   init(start: Instant) { now = start }
@@ -45,6 +50,32 @@ final class SimulatedClock: SittingClock {
   }
 
   func advance(by milliseconds: Int64) { now = now.advanced(by: milliseconds) }
+}
+
+/// A simulated clock that, once handed over, also runs with the machine's.
+final class HandoverClock: SittingClock {
+  let isSimulated = true
+  var runsByItself = false {
+    didSet {
+      guard runsByItself != oldValue else { return }
+      if runsByItself { since = machine.now } else { base = shifted }
+    }
+  }
+  private let machine: MachineClock
+  private var base: Instant
+  private var since: Instant
+
+  init(start: Instant, machine: MachineClock) {
+    base = start
+    self.machine = machine
+    since = machine.now
+  }
+
+  var now: Instant { runsByItself ? shifted : base }
+
+  func advance(by milliseconds: Int64) { base = base.advanced(by: milliseconds) }
+
+  private var shifted: Instant { base.advanced(by: machine.now.since(since)) }
 }
 
 private func milliseconds(_ clock: clockid_t) -> Int64 {
