@@ -171,7 +171,8 @@ import Testing
   @Test(arguments: [
     ("a: b: c\n", "1:5", "deux-points inattendu"), ("a: \"b\n", "2:1", "guillemet"), ("a: {b: 1\n", "2:1", "accolade"),
     ("a: [1\nb: 2\n", "2:2", "crochet"), ("a: 1\n b: 2\n", "2:3", "deux-points"), ("a: @x\n", "1:4", "commencer"),
-    ("a: 1\n---\nb: 2\n", "2:1", "second document"), ("- a\nb: 1\n", "2:1", "tirets"),
+    ("a: é\u{80}\n", "1:5", "lisible"), ("a: 1\n---\nb: 2\n", "2:1", "second document"),
+    ("- a\nb: 1\n", "2:1", "tirets"),
   ])
   func `A syntax error is told in French at its place`(text: String, place: String, words: String) {
     let problem = reading(text).problems.first

@@ -14,9 +14,21 @@ enum YAMLSyntax {
       return YAMLProblem(code: "yaml.syntaxe", place: place, message: message, hint: hint)
     default:
       return YAMLProblem(
-        code: "yaml.syntaxe", place: nil, message: "Ce texte n'est pas du YAML lisible.",
+        code: "yaml.syntaxe", place: forbidden(in: text), message: "Ce texte n'est pas du YAML lisible à cet endroit.",
         hint: "Un caractère invisible s'y est sans doute glissé : retapez les lignes copiées d'ailleurs.")
     }
+  }
+
+  /// The first character that YAML does not let into a text (C1 controls, non-characters).
+  private static func forbidden(in text: YAMLText) -> YAMLNode.Place? {
+    var offset = 0
+    for scalar in text.string.unicodeScalars {
+      switch scalar.value {
+      case 0x80...0x84, 0x86...0x9F, 0xFFFE, 0xFFFF: return text.place(of: offset)
+      default: offset += UTF8.width(scalar)
+      }
+    }
+    return nil
   }
 
   private static func wording(_ problem: String, _ context: String) -> (message: String, hint: String) {
