@@ -24,22 +24,28 @@ enum ChangeReader {
   }
 
   private static func effect(_ group: MappingReader) -> Change.Effect? {
-    if group.keys.contains("condition") {
-      let id = group.text("condition")
-      return termEffect(group).map { .term(id: id, $0) }
-    }
-    if let counterpart = group.optionalGroup("interlocuteur", counterpart) { return .counterpart(counterpart) }
-    if let motive = group.optionalGroup("motivation", motive) ?? nil { return motive }
-    if let competitor = group.optionalGroup("concurrent", competitor) { return .competitor(competitor) }
-    if let context = group.optionalText("contexte") { return .context(context) }
-    guard group.keys.allSatisfy({ !["interlocuteur", "motivation", "concurrent", "contexte"].contains($0) }) else {
+    let term = group.optional("condition")
+    let counterpart = group.optional("interlocuteur")
+    let motive = group.optional("motivation")
+    let competitor = group.optional("concurrent")
+    let context = group.optional("contexte")
+    let given = [term, counterpart, motive, competitor, context].compactMap { $0 }
+    guard given.count == 1 else {
+      group.skip(group.keys)
+      group.report(
+        "modification.effet",
+        given.isEmpty ? "Cet effet ne dit pas sur quoi il porte." : "Cet effet en réunit plusieurs : séparez-les.",
+        hint: "Donnez « condition », « interlocuteur », « motivation », « concurrent » ou « contexte ».")
       return nil
     }
-    _ = group.optional("condition")
-    group.report(
-      "modification.effet", "Cet effet ne dit pas sur quoi il porte.",
-      hint: "Donnez « condition », « interlocuteur », « motivation », « concurrent » ou « contexte ».")
-    return nil
+    if let term {
+      let effect = termEffect(group)
+      return term.text().flatMap { id in effect.map { .term(id: id, $0) } }
+    }
+    if let counterpart { return counterpart.mapping(self.counterpart).map { .counterpart($0) } }
+    if let motive { return motive.mapping(self.motive) ?? nil }
+    if let competitor { return competitor.mapping(self.competitor).map { .competitor($0) } }
+    return context?.text().map { .context($0) }
   }
 
   private static func termEffect(_ group: MappingReader) -> Change.TermEffect? {
