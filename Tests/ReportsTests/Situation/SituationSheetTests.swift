@@ -87,7 +87,8 @@ import Testing
       Modifications
       ─────────────
 
-      La situation est modifiée comme suit, pour la deuxième partie de l’épreuve :
+      La situation est modifiée comme suit, pour la deuxième partie de
+      l’épreuve :
 
       1. Le budget est ramené à 41 000 € : gel.
       2. M. Vasseur, directeur financier, reçoit.
