@@ -26,6 +26,12 @@ extension Int64 {
     return remainder < 0 ? quotient - 1 : quotient
   }
 
+  /// What ``flooredDivision(_:)`` leaves, 0 or more. `divisor` > 0.
+  public func flooredRemainder(_ divisor: Int64) -> Int64 {
+    let remainder = self % divisor
+    return remainder < 0 ? remainder + divisor : remainder
+  }
+
   /// Division that rounds to nearest, halves away from zero. `divisor` > 0.
   public func dividedHalfAwayFromZero(by divisor: Int64) -> Int64 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)

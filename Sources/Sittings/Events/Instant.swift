@@ -46,7 +46,7 @@ public struct Instant: Hashable, Sendable {
 
   /// The local time of day, to the second.
   public var timeOfDay: TimeOfDay {
-    let seconds = Int(localSeconds - localSeconds.flooredDivision(86_400) * 86_400)
+    let seconds = Int(localSeconds.flooredRemainder(86_400))
     return TimeOfDay(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60) ?? .midnight
   }
 
@@ -55,9 +55,9 @@ public struct Instant: Hashable, Sendable {
 
   /// The latest moment, not after this one, at which the local clock showed `time`; at most a day before.
   public func latest(_ time: TimeOfDay) -> Instant {
-    let now = Int(localSeconds - localSeconds.flooredDivision(86_400) * 86_400)
+    let now = Int(localSeconds.flooredRemainder(86_400))
     let back = (now - time.secondsSinceMidnight + 86_400) % 86_400
-    let milliseconds = wall - wall.flooredDivision(1000) * 1000
+    let milliseconds = wall.flooredRemainder(1000)
     return advanced(by: -Int64(back) * 1000 - (back == 0 ? 0 : milliseconds))
   }
 

@@ -17,7 +17,7 @@ public enum Proposal: Hashable, Sendable {
 extension Exam {
   /// What a grid (criterion id to level code) proposes.
   public func proposal(for grid: [String: String]) -> Proposal {
-    let missing = criteria.filter { grid[$0.id] == nil }.map(\.id)
+    let missing = criteria.filter { grid[$0.id].flatMap { scale.level($0) } == nil }.map(\.id)
     switch decision.kind {
     case .competencies(let rule):
       guard missing.isEmpty else { return .incomplete(missing: missing) }
@@ -38,45 +38,64 @@ extension Exam {
     var possible: Int64 = 0
     for criterion in criteria {
       let weight = Int64(criterion.weight ?? 1)
-      points += weight * Int64(grid[criterion.id].flatMap { scale.level($0) }?.points ?? 0)
-      possible += weight * best
+      let given = Int64(grid[criterion.id].flatMap { scale.level($0) }?.points ?? 0)
+      points = points.addingSaturated(weight.multipliedSaturated(by: given))
+      possible = possible.addingSaturated(weight.multipliedSaturated(by: best))
     }
     guard possible > 0 else { return nil }
-    return rule.step.nearestMultiple(ofNumerator: points * Int64(rule.outOf), denominator: possible)
+    return rule.step.nearestMultiple(ofNumerator: Int128(points) * Int128(rule.outOf), denominator: Int128(possible))
   }
 }
 
 extension PartsDecision {
   /// The mark that points by part make: Σ points ÷ outOf × weight ÷ Σ weight × `outOf`, rounded to the step, half
-  /// away from zero; `nil` while a part has none.
+  /// away from zero; `nil` while a part has none, or when the figures pass all reason.
   public func mark(for points: [String: Decimal64]) -> Decimal64? {
-    let totalWeight = Int64(parts.reduce(0) { $0 + $1.weight })
-    var numerator: Int64 = 0
-    var denominator = totalWeight * 100
-    for part in parts { denominator *= Int64(part.outOf) }
-    guard denominator > 0 else { return nil }
+    let decimals = max(step.scale, points.values.map(\.scale).max() ?? 0)
+    // Over a common denominator: Σ points × weight × (common ÷ outOf) over common × Σ weight × 10^decimals.
+    var common: Int128 = 1
+    var totalWeight: Int128 = 0
     for part in parts {
-      guard let given = points[part.id]?.rescaled(to: 2) else { return nil }
-      let others = parts.reduce(Int64(1)) { $1.id == part.id ? $0 : $0 * Int64($1.outOf) }
-      numerator += given.units * Int64(part.weight) * others
+      guard part.outOf > 0, part.weight >= 0 else { return nil }
+      common *= Int128(part.outOf) / greatestCommonDivisor(common, Int128(part.outOf))
+      guard common <= Int128(1 << 40) else { return nil }
+      totalWeight += Int128(part.weight)
     }
-    return step.nearestMultiple(ofNumerator: numerator * Int64(outOf), denominator: denominator)
+    guard totalWeight > 0, totalWeight <= Int128(1 << 20), (0...6).contains(decimals) else { return nil }
+    var numerator: Int128 = 0
+    for part in parts {
+      guard let given = points[part.id]?.rescaled(to: decimals), given.units.magnitude <= 1 << 40 else { return nil }
+      numerator += Int128(given.units) * Int128(part.weight) * (common / Int128(part.outOf))
+    }
+    let one = (0..<decimals).reduce(Int128(1)) { power, _ in power * 10 }
+    let (scaled, overflow) = numerator.multipliedReportingOverflow(by: Int128(outOf))
+    return overflow ? nil : step.nearestMultiple(ofNumerator: scaled, denominator: common * totalWeight * one)
+  }
+
+  private func greatestCommonDivisor(_ a: Int128, _ b: Int128) -> Int128 {
+    b == 0 ? a : greatestCommonDivisor(b, a % b)
   }
 }
 
 extension Decimal64 {
-  /// The multiple of this step that is nearest to a fraction, halves away from zero. `denominator` > 0.
-  func nearestMultiple(ofNumerator numerator: Int64, denominator: Int64) -> Decimal64? {
+  /// The multiple of this step that is nearest to a fraction, halves away from zero; `nil` when it does not fit.
+  /// `denominator` > 0.
+  func nearestMultiple(ofNumerator numerator: Int128, denominator: Int128) -> Decimal64? {
     guard units > 0 else { return nil }
-    let power = (0..<scale).reduce(Int64(1)) { power, _ in power * 10 }
-    let steps = (numerator * power).dividedHalfAwayFromZero(by: denominator * units)
-    return Decimal64(units: steps * units, scale: scale)
+    let power = (0..<scale).reduce(Int128(1)) { power, _ in power * 10 }
+    let (scaled, tooMuch) = numerator.multipliedReportingOverflow(by: power)
+    let (divisor, tooFine) = denominator.multipliedReportingOverflow(by: Int128(units))
+    guard !tooMuch, !tooFine else { return nil }
+    var (steps, remainder) = scaled.quotientAndRemainder(dividingBy: divisor)
+    if remainder.magnitude >= divisor.magnitude - remainder.magnitude { steps += scaled < 0 ? -1 : 1 }
+    let (result, overflow) = steps.multipliedReportingOverflow(by: Int128(units))
+    return overflow ? nil : Int64(exactly: result).map { Decimal64(units: $0, scale: scale) }
   }
 
   /// Whether it is a whole number of steps.
   public func isMultiple(of step: Decimal64) -> Bool {
     let scale = max(self.scale, step.scale)
-    guard let value = rescaled(to: scale), let step = step.rescaled(to: scale), step.units != 0 else { return false }
+    guard let value = rescaled(to: scale), let step = step.rescaled(to: scale), step.units > 0 else { return false }
     return value.units % step.units == 0
   }
 }

@@ -13,7 +13,11 @@ extension Sitting {
   /// The jury's verdicts, criterion id to level code: what was deliberated, else the one sheet there is.
   public var finalGrid: [String: String] {
     var grid: [String: String] = [:]
-    if !needsDeliberation { for (key, mark) in state.marks { grid[key.criterion] = mark.level } }
+    if !needsDeliberation {
+      // In an order of its own, the shared sheet last: a damaged journal, too, gives one grid.
+      let named = state.marks.filter { $0.key.juror != nil }.sorted { ($0.key.juror ?? "") < ($1.key.juror ?? "") }
+      for (key, mark) in named + state.marks.filter({ $0.key.juror == nil }) { grid[key.criterion] = mark.level }
+    }
     return grid.merging(state.deliberated) { _, deliberated in deliberated }
   }
 
@@ -59,8 +63,7 @@ extension Sitting {
   public func isOutOfPhase(_ criterion: String, phase id: String?) -> Bool {
     guard let phase = id.flatMap(exam.phase) else { return false }
     let evaluated = exam.criteria(evaluatedIn: phase)
-    let tied = exam.phases.contains { !exam.criteria(evaluatedIn: $0).isEmpty }
-    return tied && !evaluated.isEmpty && !evaluated.contains { $0.id == criterion }
+    return !evaluated.isEmpty && !evaluated.contains { $0.id == criterion }
   }
 }
 

@@ -43,7 +43,7 @@ extension Sitting {
       case .undo(let group): try undo(group)
 
       case .conclude(let outcome, let text): try conclude(outcome, text, at: moment)
-      case .continueSitting(let text): try continueSitting(text)
+      case .continueSitting(let text): try continueSitting(text, at: moment)
       case .deliberate(let verdicts): try deliberate(verdicts)
       case .decide(let decision): try decide(decision)
       case .close: try close()

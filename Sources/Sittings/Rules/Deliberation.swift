@@ -5,7 +5,13 @@ import FrenchText
 
 extension Sitting {
   func conclude(_ outcome: Outcome, _ text: String?, at moment: Moment) throws(SittingError) -> [Event] {
-    if let current = state.outcome?.value, current != .held { throw .notEvaluated(current) }
+    switch (state.outcome?.value, outcome) {
+    case (.interrupted, .interrupted): throw .interrupted
+    case (.held, .held): throw .notEvaluated(.held)
+    case (nil, _), (.held, _), (.interrupted, _): break
+    case (let current?, _): throw .notEvaluated(current)
+    }
+    if outcome == .held, state.runs.isEmpty { throw .notStarted }
     try checkBoundary(moment)
     guard let run = state.currentRun else { return [.outcome(outcome, text: text)] }
     if outcome == .interrupted {
@@ -15,8 +21,9 @@ extension Sitting {
     return [.runEnded, .outcome(outcome, text: text)]
   }
 
-  func continueSitting(_ text: String?) throws(SittingError) -> [Event] {
+  func continueSitting(_ text: String?, at moment: Moment) throws(SittingError) -> [Event] {
     guard state.outcome?.value == .interrupted else { throw .notInterrupted }
+    try checkBoundary(moment)
     return [.continued(text: text)] + (state.currentRun?.isPaused == true ? [.resumed] : [])
   }
 
@@ -41,14 +48,14 @@ extension Sitting {
       guard rule.outcomes.contains(where: { $0.id == id }) else {
         throw .unknownOutcome(id, known: rule.outcomes.map(\.id))
       }
-      if case .outcome(let proposed) = proposal {
-        departs = rule.requiresReason && proposed.id != id
+      if case .outcome(let proposed) = proposal, proposed.id == id {
+        departs = false
       } else {
-        departs = true
+        departs = rule.requiresReason
       }
     case (.mark(let rule), .mark(let mark)):
       try check(mark, outOf: rule.outOf, step: rule.step)
-      if case .mark(let derived) = proposal { departs = derived != mark } else { departs = false }
+      departs = proposal != .none && proposal != .mark(mark)
     case (.parts(let rule), .parts(let points)):
       try check(points, rule)
       departs = false
@@ -87,7 +94,10 @@ extension Sitting {
     switch stage {
     case .open, .held: throw .stillRunning
     case .interrupted: throw .interrupted
-    case .awaitingDeliberation: throw .decisionMissing
+    case .awaitingDeliberation:
+      // What was abandoned, or is suspected of fraud, the jury may decide, and need not.
+      guard state.outcome?.value != .held else { throw .decisionMissing }
+      return [.closed]
     case .decided:
       guard state.decidedGrid == finalGrid else { throw .gridChangedSinceDecision }
       return [.closed]

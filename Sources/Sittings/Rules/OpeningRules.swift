@@ -20,7 +20,8 @@ extension Sitting {
 
   private func juryProblems(_ opening: Opening) -> [SittingError.OpeningProblem] {
     var problems: [SittingError.OpeningProblem] = []
-    if opening.sheet == .perJuror && opening.jury.isEmpty { problems.append(.noJuror) }
+    let isNamed = !opening.jury.isEmpty && opening.jury.allSatisfy { !$0.name.folded.isEmpty }
+    if opening.sheet == .perJuror && !isNamed { problems.append(.noJuror) }
     var seen: Set<String> = []
     for juror in opening.jury where !seen.insert(juror.name.folded).inserted {
       problems.append(.jurorTwice(juror.name))
@@ -48,7 +49,8 @@ extension Sitting {
       let shared = exam.allowance(target)?.limit.nature
       switch nature ?? shared {
       case nil: problems.append(.unknownTarget(target, nearest: nearest(to: target, among: phases + ["total"])))
-      case .centre: break
+      case .centre:
+        if !(1...600).contains(opening.centreMinutes[target] ?? 1) { problems.append(.minutesOutOfRange(target)) }
       default: problems.append(.centreSetsNothing(target))
       }
     }

@@ -35,20 +35,20 @@ extension Sitting {
   }
 
   func stop(at moment: Moment) throws(SittingError) -> [Event] {
-    guard state.currentRun != nil else { throw .noPhaseRuns }
+    _ = try runningPhase()
     try checkBoundary(moment)
     return nextPhase == nil ? [.runEnded, .outcome(.held, text: nil)] : [.runEnded]
   }
 
   func pause(_ reason: String?, at moment: Moment) throws(SittingError) -> [Event] {
-    guard let run = state.currentRun else { throw .noPhaseRuns }
+    let run = try runningPhase()
     guard !run.isPaused else { throw .alreadyPaused }
     try checkBoundary(moment)
     return [.paused(reason: reason)]
   }
 
   func resume(at moment: Moment) throws(SittingError) -> [Event] {
-    guard let run = state.currentRun else { throw .noPhaseRuns }
+    let run = try runningPhase()
     guard run.isPaused else { throw .notPaused }
     try checkBoundary(moment)
     return [.resumed]
@@ -67,6 +67,13 @@ extension Sitting {
     guard milliseconds >= 1000, milliseconds <= 4 * 3_600_000 else { throw .grantOutOfRange }
     let reason = try nonEmpty(reason, or: .reasonNeeded(.granting))
     return [.timeGranted(phase: phase.id, milliseconds: milliseconds, reason: reason)]
+  }
+
+  /// The run whose clock may be touched: none while the sitting is interrupted.
+  private func runningPhase() throws(SittingError) -> Run {
+    if state.outcome?.value == .interrupted { throw .interrupted }
+    guard let run = state.currentRun else { throw .noPhaseRuns }
+    return run
   }
 
   /// A phase starts or goes on only while the outcome leaves something to hold.

@@ -2,7 +2,7 @@
 
 public import FrenchText
 
-/// Why a command is refused today. The wording for people is apart, in `SittingError+Wording.swift`.
+/// Why a command is refused today. The wording for people is apart: ``wording``.
 public enum SittingError: Error, Hashable, Sendable {
   // Life
   case notOpened
@@ -22,7 +22,6 @@ public enum SittingError: Error, Hashable, Sendable {
   case alreadyPaused
   case notPaused
   case grantOutOfRange
-  case juryPreparationNotExtended
   case notEvaluated(Outcome)
   case interrupted
 
@@ -81,5 +80,6 @@ public enum SittingError: Error, Hashable, Sendable {
     case choiceNotOffered
     case severalChosen
     case centreSetsNothing(String)
+    case minutesOutOfRange(String)
   }
 }

@@ -25,7 +25,6 @@ extension SittingError {
     case .alreadyPaused: "L’horloge est déjà en pause. Pour repartir : reprendre."
     case .notPaused: "L’horloge n’est pas en pause."
     case .grantOutOfRange: "Le temps accordé doit être compris entre 1 seconde et 4 heures."
-    case .juryPreparationNotExtended: "La préparation du jury ne se majore pas."
     case .notEvaluated(let outcome): "Le passage est terminé : \(outcome.french). Pour revenir dessus : défaire."
     case .interrupted: "Le passage est interrompu. Pour le continuer : continuer."
 
@@ -108,6 +107,7 @@ extension SittingError.OpeningProblem {
     case .choiceNotOffered: "Cette épreuve ne prévoit pas de choix de la commission."
     case .severalChosen: "La commission n’en choisit qu’un."
     case .centreSetsNothing(let id): "La durée de \(quoted(id)) est fixée par le texte : le centre ne la change pas."
+    case .minutesOutOfRange(let id): "La durée de \(quoted(id)) doit être comprise entre 1 et 600 minutes."
     }
   }
 }

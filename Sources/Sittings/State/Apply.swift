@@ -22,6 +22,7 @@ extension SittingState {
       endRun(at: now)
       runs.append(Run(phase: phase, start: now, reason: reason))
       if outcome?.value == .held { outcome = nil }
+      decision = nil
       attributeAgain(since: moment)
     case .runEnded:
       endRun(at: now)
@@ -51,7 +52,10 @@ extension SittingState {
     case .marked(let criterion, let level, let juror, let basis):
       let mark = Mark(level: level, basis: basis, phase: phase(at: moment), at: now)
       marks[MarkKey(criterion: criterion, juror: juror)] = mark
-    case .unmarked(let criterion, let juror): marks[MarkKey(criterion: criterion, juror: juror)] = nil
+      if isCommon(juror) { deliberated[criterion] = nil }
+    case .unmarked(let criterion, let juror):
+      marks[MarkKey(criterion: criterion, juror: juror)] = nil
+      if isCommon(juror) { deliberated[criterion] = nil }
     case .remark(let remark): remarks.append(Noted(remark, moment))
 
     case .incident(let incident): incidents.append(Noted(incident, moment))
@@ -71,9 +75,11 @@ extension SittingState {
     case .outcome(let value, let text):
       outcome = Noted(value, moment)
       outcomeText = text
+      decision = nil
     case .continued:
       outcome = nil
       outcomeText = nil
+      decision = nil
     case .deliberated(let verdicts): deliberated.merge(verdicts) { _, new in new }
     case .decided(let decision): self.decision = Noted(decision, moment)
     case .closed: closed = now
@@ -82,6 +88,11 @@ extension SittingState {
       corrections.append(Noted(reason, moment))
     case .sealed(let record): sealed = record
     }
+  }
+
+  /// Whether a juror's sheet is the jury's: on it the last word holds, even after a deliberation.
+  private func isCommon(_ juror: String?) -> Bool {
+    juror == nil || (jury.count == 1 && marks.keys.allSatisfy { $0.juror == juror })
   }
 
   /// The phase that something belongs to: the one that ran when it happened, not when it was typed.

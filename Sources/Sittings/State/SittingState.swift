@@ -31,6 +31,7 @@ public struct SittingState: Hashable, Sendable {
   public internal(set) var outcome: Noted<Outcome>?
   public internal(set) var outcomeText: String?
   public internal(set) var deliberated: [String: String] = [:]
+  /// The decision that stands: it falls when a phase is started again, or when the outcome changes.
   public internal(set) var decision: Noted<Decision>?
   /// The grid on which the decision was taken.
   public internal(set) var decidedGrid: [String: String] = [:]

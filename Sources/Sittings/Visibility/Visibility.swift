@@ -50,7 +50,9 @@ public enum Visibility {
     return switch layer {
     case .identity, .timeline, .toldChanges: true
     case .evaluation, .award: decided && communicates
-    case .proposedMark: decided && communicates && exam.decision.markDisclosure != .never
+    case .proposedMark:
+      // Whatever its file says, a CCF never tells.
+      decided && communicates && exam.form != .ccf && exam.decision.markDisclosure != .never
     case .untoldChanges, .jurorMarks, .observations, .notes, .incidents, .reservation, .jury, .clientFigures: false
     }
   }
