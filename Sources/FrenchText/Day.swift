@@ -21,7 +21,7 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
   public init?(_ text: String) {
     let separator: Character = text.contains("/") ? "/" : "-"
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.allSatisfy(\.isWholeNumber) ? Int($0) : nil }
+    let numbers = parts.compactMap { $0.utf8.allSatisfy(isDigit) ? Int($0) : nil }
     guard parts.count == 3, numbers.count == 3 else { return nil }
     if separator == "-" {
       self.init(year: numbers[0], month: numbers[1], day: numbers[2])
@@ -30,9 +30,10 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
   }
 
-  /// The day that lies `days` after 1970-01-01 (Hinnant, "chrono-compatible low-level date algorithms").
+  /// The day that lies `days` after 1970-01-01 (Hinnant, "chrono-compatible low-level date algorithms"); beyond the
+  /// years 1…9999, their first or last day.
   public init(daysSince1970 days: Int) {
-    let shifted = days + 719_468
+    let shifted = min(max(days, -719_162), 2_932_896) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

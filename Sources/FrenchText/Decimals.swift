@@ -5,12 +5,13 @@
 /// `1,50` and `1,5` are equal; each keeps the decimals with which it was written.
 public struct Decimal64: Sendable {
   public let units: Int64
-  /// Digits after the comma, 0…6.
+  /// Digits after the comma, 0…18; 0…6 when read from text.
   public let scale: Int
 
+  /// A scale outside of 0…18 is brought back to it.
   public init(units: Int64, scale: Int = 0) {
     self.units = units
-    self.scale = scale
+    self.scale = min(max(scale, 0), 18)
   }
 
   /// Reads what people type: `48 500`, `48 500,50`, `48500.5`, `−15`, with spaces of any kind.
@@ -29,8 +30,9 @@ public struct Decimal64: Sendable {
     self.init(units: negative ? -magnitude : magnitude, scale: decimals.count)
   }
 
-  /// The same value with `scale` decimals, half away from zero; `nil` on overflow.
+  /// The same value with `scale` decimals, half away from zero; `nil` when it does not fit.
   public func rescaled(to scale: Int) -> Decimal64? {
+    guard (0...18).contains(scale) else { return nil }
     if scale >= self.scale {
       let (units, overflow) = units.multipliedReportingOverflow(by: powerOfTen(scale - self.scale))
       return overflow ? nil : Decimal64(units: units, scale: scale)
@@ -80,7 +82,7 @@ extension Decimal64: Hashable, Comparable {
   }
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 /// 10^`exponent`, for 0…18.
 func powerOfTen(_ exponent: Int) -> Int64 { (0..<exponent).reduce(1) { power, _ in power * 10 } }

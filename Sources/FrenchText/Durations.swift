@@ -6,8 +6,7 @@ public enum FrenchDuration {
   ///
   /// `nil` when the text is none of these, is negative, or passes one year.
   public static func parse(_ text: String) -> Int64? {
-    let compact = text.folded.filter { $0 != " " }
-    guard !compact.isEmpty else { return nil }
+    guard let compact = text.folded.withoutSpaces else { return nil }
     if compact.contains(":") { return clock(compact) }
     var rest = compact[...]
     var total: Int64 = 0
@@ -39,17 +38,17 @@ public enum FrenchDuration {
 
   private static func clock(_ text: String) -> Int64? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.count <= 4 && !$0.isEmpty ? Int64($0) : nil }
-    guard numbers.count == parts.count, (2...3).contains(numbers.count), numbers.allSatisfy({ $0 >= 0 }) else {
-      return nil
-    }
+    let numbers = parts.compactMap { $0.count <= 4 && $0.utf8.allSatisfy(isDigit) ? Int64($0) : nil }
+    guard numbers.count == parts.count, (2...3).contains(numbers.count) else { return nil }
     guard numbers.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
     return numbers.reduce(0) { $0 * 60 + $1 } * 1000
   }
 
   /// A countdown: `09:58`, `1:05:00`. Rounded so that a running clock shows the full time first and `00:00` only
   /// when nothing is left: `remaining` rounds up to the displayed second.
-  public static func countdown(_ remaining: Int64) -> String { clockText((remaining + 999).flooredDivision(1000)) }
+  public static func countdown(_ remaining: Int64) -> String {
+    clockText(remaining.addingSaturated(999).flooredDivision(1000))
+  }
 
   /// Elapsed or overtime: `09:58`, rounded down to the displayed second.
   public static func stopwatch(_ elapsed: Int64) -> String { clockText(elapsed.flooredDivision(1000)) }
@@ -66,7 +65,7 @@ public enum FrenchDuration {
     let seconds = Int(milliseconds.magnitude / 1000)
     let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
     let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\u{A0}\($0.1)" }.joined(separator: " ")
-    return (milliseconds < 0 ? "−" : "") + (text.isEmpty ? "0\u{A0}min" : text)
+    return text.isEmpty ? "0\u{A0}min" : (milliseconds < 0 ? "−" : "") + text
   }
 }
 
@@ -85,11 +84,12 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   }
 
   public init?(_ text: String) {
-    let plain = text.folded.filter { $0 != " " }.map { $0 == "h" ? ":" : $0 }
-    var parts = String(plain).split(separator: ":", omittingEmptySubsequences: false)
+    guard let compact = text.folded.withoutSpaces else { return nil }
+    var parts = compact.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" }
     guard parts.count >= 2 else { return nil }
-    if parts.count == 2, parts[1].isEmpty { parts[1] = "0" }
-    let numbers = parts.compactMap { $0.count <= 2 ? Int($0) : nil }
+    // `10 h`, but not `10:`.
+    if parts.count == 2, parts[1].isEmpty, compact.hasSuffix("h") { parts[1] = "0" }
+    let numbers = parts.compactMap { $0.count <= 2 && $0.utf8.allSatisfy(isDigit) ? Int($0) : nil }
     guard numbers.count == parts.count, numbers.count <= 3 else { return nil }
     self.init(hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
   }
@@ -99,5 +99,24 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
     let (minutes, seconds) = secondsSinceMidnight.quotientAndRemainder(dividingBy: 60)
     let short = "\(padded(minutes / 60)):\(padded(minutes % 60))"
     return seconds == 0 ? short : short + ":" + padded(seconds)
+  }
+}
+
+extension String {
+  /// A folded text without its spaces; `nil` when there is nothing else, or when a space parts two digits: `10 30` is
+  /// no number.
+  fileprivate var withoutSpaces: String? {
+    var result = ""
+    var afterSpace = false
+    for character in self {
+      if character == " " {
+        afterSpace = true
+        continue
+      }
+      if afterSpace, character.isNumber, result.last?.isNumber ?? false { return nil }
+      afterSpace = false
+      result.append(character)
+    }
+    return result.isEmpty ? nil : result
   }
 }

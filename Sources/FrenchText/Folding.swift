@@ -61,12 +61,19 @@ enum Folding {
     switch value {
     case 0x0300...0x036F, 0xAD, 0x200B...0x200F, 0xFEFF: return .drop
     case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return .space
-    case 0x2018, 0x2019, 0x201B, 0x02BC, 0x02B9, 0x2032: return .scalar("'")
+    case 0xB4, 0x2018, 0x2019, 0x201B, 0x02BC, 0x02B9, 0x2032: return .scalar("'")
     case 0x2010...0x2015, 0x2212: return .scalar("-")
     case 0xE6, 0xC6: return .text("ae")
     case 0x152, 0x153: return .text("oe")
     case 0xDF: return .text("ss")
-    case 0xC0...0x17F: return .scalar(latin(value) ?? scalar)
+    case 0x17F: return .scalar("s")
+    case 0xC0...0x17E: return latin(value).map(Outcome.scalar) ?? other(scalar)
+    case 0xFB00: return .text("ff")
+    case 0xFB01: return .text("fi")
+    case 0xFB02: return .text("fl")
+    case 0xFB03: return .text("ffi")
+    case 0xFB04: return .text("ffl")
+    case 0xFB05, 0xFB06: return .text("st")
     default: return other(scalar)
     }
   }

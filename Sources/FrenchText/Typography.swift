@@ -50,7 +50,12 @@ public func editDistance(_ first: String, _ second: String) -> Int {
 /// The candidate nearest to what was typed, when one is near enough to be worth suggesting.
 public func nearest(to typed: String, among candidates: some Sequence<String>) -> String? {
   let wanted = typed.folded
-  let ranked = candidates.map { (name: $0, distance: editDistance(wanted, $0.folded)) }
+  let length = wanted.unicodeScalars.count
+  let limit = max(1, length / 3)
+  // A text whose length alone puts it too far is not compared: what was typed may be very long.
+  let ranked = candidates.lazy.map { (name: $0, folded: $0.folded) }
+    .filter { abs($0.folded.unicodeScalars.count - length) <= limit }
+    .map { (name: $0.name, distance: editDistance(wanted, $0.folded)) }
   guard let best = ranked.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
-  return best.distance <= max(1, wanted.count / 3) ? best.name : nil
+  return best.distance <= limit ? best.name : nil
 }
