@@ -2,6 +2,7 @@
 
 /// A day of the Gregorian calendar, without a time or a zone.
 public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// 1…9999
   public let year: Int
   /// 1…12
   public let month: Int

@@ -4,6 +4,7 @@
 ///
 /// `1,50` and `1,5` are equal; each keeps the decimals with which it was written.
 public struct Decimal64: Sendable {
+  /// The digits, without the comma.
   public let units: Int64
   /// Digits after the comma, 0…18; 0…6 when read from text.
   public let scale: Int

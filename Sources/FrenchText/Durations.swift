@@ -76,13 +76,16 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
 
   private init(secondsSinceMidnight: Int) { self.secondsSinceMidnight = secondsSinceMidnight }
 
+  /// The start of the day.
   public static let midnight = TimeOfDay(secondsSinceMidnight: 0)
 
+  /// `nil` unless the clock shows such a time.
   public init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
     secondsSinceMidnight = hour * 3600 + minute * 60 + second
   }
 
+  /// Reads what people type, `h` or colons between; `nil` when the clock shows no such time.
   public init?(_ text: String) {
     guard let compact = text.folded.withoutSpaces else { return nil }
     var parts = compact.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" }

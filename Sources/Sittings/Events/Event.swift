@@ -83,9 +83,13 @@ public enum Basis: String, Hashable, Sendable, CaseIterable {
 
 /// Words of the jury about a sitting.
 public struct Remark: Hashable, Sendable {
+  /// Never blank.
   public var text: String
+  /// The id of the criterion that it is about, if one.
   public var criterion: String?
+  /// Whose words, when one says so.
   public var juror: String?
+  /// Who may read it follows from it: see ``Visibility``.
   public var kind: Kind
 
   public init(_ text: String, criterion: String? = nil, juror: String? = nil, kind: Kind = .observation) {
@@ -95,6 +99,7 @@ public struct Remark: Hashable, Sendable {
     self.kind = kind
   }
 
+  /// Whether the words are the jury's or a juror's own.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Goes with the grid (`obs`).
     case observation
@@ -105,7 +110,9 @@ public struct Remark: Hashable, Sendable {
 
 /// Something out of the ordinary.
 public struct Incident: Hashable, Sendable {
+  /// What sort of incident: counted, and worded in French, by it.
   public var kind: Kind
+  /// What happened, in the jury's words; may be empty but for ``Kind/other``.
   public var text: String
 
   public init(_ kind: Kind, _ text: String) {
@@ -113,6 +120,7 @@ public struct Incident: Hashable, Sendable {
     self.text = text
   }
 
+  /// Those that an official form has a line for, and the rest.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case lateArrival
     case jurorLeft
@@ -150,6 +158,7 @@ public enum Outcome: String, Hashable, Sendable, CaseIterable {
 
 /// What the jury decides; sovereign.
 public struct Decision: Hashable, Sendable {
+  /// What is awarded or proposed, in the way that the exam decides.
   public var verdict: Verdict
   /// Why, where the jury departs from what the grid proposes.
   public var reason: String?
@@ -159,6 +168,7 @@ public struct Decision: Hashable, Sendable {
     self.reason = reason
   }
 
+  /// One case per kind of ``DecisionRule``.
   public enum Verdict: Hashable, Sendable {
     /// The id of an outcome of the exam's ``CompetencyDecision``.
     case outcome(String)
@@ -175,7 +185,9 @@ public struct RecordedEvent: Hashable, Sendable {
   public var sequence: Int
   /// The sequence number of the first event of the command that made it: undo withdraws a whole command.
   public var group: Int
+  /// When it happened, and when it was typed.
   public var moment: Moment
+  /// What happened.
   public var event: Event
 
   public init(sequence: Int, group: Int, moment: Moment, event: Event) {

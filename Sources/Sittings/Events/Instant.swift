@@ -67,7 +67,9 @@ public struct Instant: Hashable, Sendable {
 
 /// When something happened, and when it was typed.
 public struct Moment: Hashable, Sendable {
+  /// When it happened; durations use it.
   public var effective: Instant
+  /// When it was typed; never before ``effective``.
   public var recorded: Instant
 
   /// Typed as it happened.

@@ -6,20 +6,27 @@ public import Exams
 public struct Opening: Hashable, Sendable {
   /// Short and typed at the console, such as `261120-K7F`.
   public var id: String
+  /// The definition followed, checked against the one that is loaded.
   public var exam: ExamReference
   /// The yearly session, such as 2026.
   public var session: Int?
+  /// With a number or a name, at least.
   public var candidate: Candidate
+  /// `nil` when the papers exist on paper only.
   public var dossier: DossierReference?
   /// Papers ticked as seen on the table.
   public var papersSeen: [String]
+  /// As it sits at the opening; empty when nobody typed it. Names differ, once folded.
   public var jury: [Juror]
+  /// Whether there is one sheet of marks, or one per juror.
   public var sheet: Sheet
   /// Numbers, from 1, of the fiches or projects that the commission chose.
   public var chosen: [Int]
+  /// Extra time of this candidate, phase by phase.
   public var accommodations: [Accommodation]
   /// Minutes that the centre sets for the phases whose text is silent, by phase id; `total` for the whole oral.
   public var centreMinutes: [String: Int]
+  /// A rehearsal never enters the official archive.
   public var isRehearsal: Bool
 
   public init(
@@ -43,7 +50,9 @@ public struct Opening: Hashable, Sendable {
 
   /// The definition that a sitting follows, by value: the store keeps its bytes under their digest.
   public struct ExamReference: Hashable, Sendable {
+    /// Such as `ntc-titre`.
     public var id: String
+    /// As its file gives it.
     public var version: String
     /// SHA-256 of the definition's file, lower-case hexadecimal.
     public var sha256: String
@@ -82,6 +91,7 @@ public struct Opening: Hashable, Sendable {
 
 /// A member of the jury.
 public struct Juror: Hashable, Sendable {
+  /// As typed; compared folded.
   public var name: String
   /// The place in the jury that the exam's text gives, such as `eco-gestion`.
   public var seat: String?
@@ -94,6 +104,7 @@ public struct Juror: Hashable, Sendable {
     self.part = part
   }
 
+  /// One juror plays the client, another observes.
   public enum Part: String, Hashable, Sendable, CaseIterable {
     case client
     case observer
@@ -104,7 +115,9 @@ public struct Juror: Hashable, Sendable {
 public struct Accommodation: Hashable, Sendable {
   /// The id of a phase or of an allowance.
   public var target: String
+  /// Of the share that is added to the duration: 1 of 1/3.
   public var numerator: Int
+  /// Of the share that is added to the duration: 3 of 1/3.
   public var denominator: Int
 
   /// `nil` unless 0 < numerator/denominator ≤ 2.

@@ -38,6 +38,7 @@ extension Sitting {
     case divergent
   }
 
+  /// Where those who marked a criterion stand; one who did not is no divergence.
   public func agreement(on criterion: String) -> Agreement {
     let levels = Set(verdicts(on: criterion).map(\.level))
     guard let level = levels.first else { return .none }

@@ -108,15 +108,22 @@ extension Sitting {
 
 /// What is missing when a sitting is about to close; told, and asked about, never held against the jury.
 public enum ClosingGap: Hashable, Sendable {
+  /// Criterion ids, in the order of the grid. They stay "not evaluated".
   case criteriaNotEvaluated([String])
+  /// Numbers of the changes that were written and not told.
   case changesNeverTold([Int])
+  /// Fewer changes were written than the exam asks for.
   case changesMissing(written: Int, of: Int)
+  /// Phase ids, in the order of the exam.
   case phasesNeverStarted([String])
+  /// What should be seen on the day and was not confirmed.
   case notConfirmed([Confirmation])
+  /// The reservations that nothing lifted.
   case reservationStands([String])
 }
 
 extension Sitting {
+  /// What to ask about before closing, in the order in which to ask; nothing when there was nothing to evaluate.
   public var closingGaps: [ClosingGap] {
     guard state.outcome?.value.isEvaluated ?? true else { return [] }
     var gaps: [ClosingGap] = []

@@ -92,6 +92,7 @@ extension SittingError.ReasonFor {
 }
 
 extension SittingError.OpeningProblem {
+  /// What is wrong, and how to mend it where that is not plain: one short French sentence or two.
   public var wording: String {
     switch self {
     case .noCandidate: "Il manque le candidat : son numéro ou son nom."

@@ -4,8 +4,11 @@ import FrenchText
 
 /// One start-to-end of a phase; a phase has several when it was interrupted or restarted.
 public struct Run: Hashable, Sendable {
+  /// The phase's id; an old journal may name one that the exam no longer has.
   public var phase: String
+  /// Effective, so possibly before it was typed.
   public var start: Instant
+  /// `nil` while it is the current run.
   public var end: Instant?
   /// In order, none overlapping another; only the last can be open.
   public var pauses: [Pause]
@@ -22,8 +25,11 @@ public struct Run: Hashable, Sendable {
 
   /// Time during which the clock of the phase does not run.
   public struct Pause: Hashable, Sendable {
+    /// When the clock stopped.
     public var start: Instant
+    /// When it went on; `nil` while it stands still.
     public var end: Instant?
+    /// As typed; `interruption` for a gap that does not count.
     public var reason: String?
 
     public init(start: Instant, end: Instant? = nil, reason: String? = nil) {
@@ -33,6 +39,7 @@ public struct Run: Hashable, Sendable {
     }
   }
 
+  /// Whether it is the current run and its clock stands still.
   public var isPaused: Bool { end == nil && pauses.last.map { $0.end == nil } ?? false }
 
   /// The time that ran, in milliseconds, up to `now` when it still runs.

@@ -8,9 +8,11 @@ public import Exams
 /// and never fails, so that old journals always open. The order is: decide, append durably, apply, show. The machine
 /// never asks for "now".
 public struct Sitting: Hashable, Sendable {
+  /// The definition that the opening names.
   public let exam: Exam
   /// Everything that happened, in order.
   public private(set) var events: [RecordedEvent] = []
+  /// What the live events amount to.
   public private(set) var state = SittingState()
   /// The groups that an undo made void.
   public private(set) var withdrawnGroups: Set<Int> = []
@@ -41,6 +43,7 @@ public struct Sitting: Hashable, Sendable {
     }
   }
 
+  /// Takes events into account, in their order.
   public mutating func apply(_ recorded: some Sequence<RecordedEvent>) {
     for event in recorded { apply(event) }
   }
@@ -76,6 +79,7 @@ extension Sitting {
     case sealed
   }
 
+  /// Computed from the outcome, the decision and the closing.
   public var stage: Stage {
     if state.sealed != nil { return .sealed }
     if state.closed != nil { return .closed }
@@ -85,8 +89,10 @@ extension Sitting {
     return state.decision == nil ? .awaitingDeliberation : .decided
   }
 
+  /// The opening's; empty before it.
   public var id: String { state.opening?.id ?? "" }
 
+  /// The phase whose clock is on or stands still in a pause.
   public var currentPhase: Phase? { state.currentRun.flatMap { exam.phase($0.phase) } }
 
   /// The phase that `next` would start; `nil` at the end.

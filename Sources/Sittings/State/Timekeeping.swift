@@ -88,11 +88,13 @@ extension Sitting {
 
 /// What the clock of the current phase shows.
 public struct PhaseClock: Hashable, Sendable {
+  /// The phase that runs.
   public var phase: Phase
   /// Milliseconds, over all runs of the phase.
   public var elapsed: Int64
   /// Milliseconds; negative in overtime; `nil` without a limit.
   public var remaining: Int64?
+  /// Whether the clock stands still.
   public var isPaused: Bool
   /// The remaining time, in milliseconds, at which the next alert falls.
   public var nextAlert: Int64?
