@@ -120,7 +120,7 @@ public struct Incident: Hashable, Sendable {
     self.text = text
   }
 
-  /// Those that an official form has a line for, and the rest.
+  /// The usual ones, and the rest.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case lateArrival
     case jurorLeft

@@ -6,7 +6,7 @@ public import Exams
 public struct Opening: Hashable, Sendable {
   /// Short and typed at the console, such as `261120-K7F`.
   public var id: String
-  /// The definition followed, checked against the one that is loaded.
+  /// The definition followed; its id is that of the exam that decides.
   public var exam: ExamReference
   /// The yearly session, such as 2026.
   public var session: Int?
