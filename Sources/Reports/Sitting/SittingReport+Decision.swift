@@ -50,21 +50,18 @@ extension SittingReport {
     return "\(noted.moment.clock(on: day))\(about.isEmpty ? "" : ", \(about)")\u{A0}: \(noted.value.text)"
   }
 
-  /// The incidents and what changed in the jury.
+  /// The incidents, and the replacements that no incident of the same command already tells.
   private var incidents: [String] {
-    sitting.liveEvents.compactMap { recorded in
+    var told: Set<Int> = []
+    return sitting.liveEvents.compactMap { recorded in
       switch recorded.event {
-      case .incident(let incident): line(recorded.moment, "\(incident.kind.french)\(suffix(incident.text))")
-      case .jurorReplaced(let leaving, let arriving):
-        line(
-          recorded.moment,
-          arriving.map { "\(leaving) est remplacé(e) par \($0.label(in: exam))" } ?? "\(leaving) quitte le jury")
-      case .partsAssigned(let parts):
-        line(
-          recorded.moment,
-          "rôles\u{A0}: "
-            + parts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.joined(separator: ", "))
-      default: nil
+      case .incident(let incident):
+        told.insert(recorded.group)
+        return line(recorded.moment, "\(incident.kind.french)\(suffix(incident.text))")
+      case .jurorReplaced(let leaving, let arriving) where !told.contains(recorded.group):
+        return line(
+          recorded.moment, arriving.map { "\(leaving) est remplacé(e) par \($0.name)" } ?? "\(leaving) quitte le jury")
+      default: return nil
       }
     }
   }

@@ -59,7 +59,7 @@ enum GridBlocks {
       return [verdict ?? "·", criterion.id, criterion.title + missing + notes]
     }
     return [
-      .heading("\(competency.id)  \(competency.title)\u{A0}: \(state.french)", level: 2),
+      .heading("\(competency.id) \(competency.title)\u{A0}: \(state.french)", level: 2),
       .table(Table(["", "", ""], rows: rows)),
     ]
   }

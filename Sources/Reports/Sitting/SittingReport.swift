@@ -65,7 +65,14 @@ public struct SittingReport: Sendable {
     state.opening?.accommodations.map { "\(target($0.target)) +\($0.numerator)/\($0.denominator)" }.frenchList()
   }
 
-  private var jury: String { state.jury.map { $0.label(in: exam) }.joined(separator: "\n") }
+  /// The jury as it is, then those who left.
+  private var jury: String {
+    let former = sitting.liveEvents.compactMap { recorded -> String? in
+      guard case .jurorReplaced(let leaving, _) = recorded.event else { return nil }
+      return "\(leaving), jusqu’à \(recorded.moment.effective.clock(on: day))"
+    }
+    return (state.jury.map { $0.label(in: exam) } + former).joined(separator: "\n")
+  }
 
   private var confirmed: String? {
     if state.outcome?.value.isEvaluated == false { return nil }
@@ -88,7 +95,7 @@ public struct SittingReport: Sendable {
         ?? "jamais annoncée"
       let effects = written.change.effects.map { ChangeFormatter.effect($0) }
       return ListItem(
-        "\(number). \(written.change.text)",
+        "Modification \(number)\u{A0}: \(written.change.text)",
         children: [
           ListItem(kind), ListItem("\(written.origin.french), à \(written.written.clock(on: day))"), ListItem(told),
         ] + (effects.isEmpty ? [] : [ListItem("effets\u{A0}: \(effects.joined(separator: "\u{202F}; "))")]))

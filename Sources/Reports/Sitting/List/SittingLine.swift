@@ -14,7 +14,7 @@ public struct SittingLine: Hashable, Sendable {
   public var opened: Instant?
   public var stage: Sitting.Stage
   public var outcome: Outcome?
-  /// What was decided, in words; for the jury only.
+  /// What was decided, in short: an outcome's id or a mark, such as `13,5/20`. For the jury only.
   public var decision: String?
   public var isRehearsal: Bool
 
@@ -40,7 +40,7 @@ public struct SittingLine: Hashable, Sendable {
       id: sitting.id, exam: sitting.exam.id, examTitle: sitting.exam.shortTitle,
       candidate: opening?.candidate ?? Candidate(number: "", familyName: "", givenName: ""),
       session: opening?.session, opened: sitting.opened, stage: sitting.stage,
-      outcome: sitting.state.outcome?.value, decision: sitting.state.decision?.value.french(in: sitting.exam),
+      outcome: sitting.state.outcome?.value, decision: sitting.state.decision?.value.short(in: sitting.exam),
       isRehearsal: opening?.isRehearsal ?? false)
   }
 

@@ -51,7 +51,7 @@ public struct SittingList: Sendable {
   }
 
   /// `[{id, exam, state, outcome, candidate, session, openedAt, rehearsal, decision}]`, in the order of opening;
-  /// `decision` is a text, or null.
+  /// `decision` is an outcome's id, a mark such as `13,5/20`, or null.
   public var json: JSONValue {
     .array(
       lines.map { line in

@@ -18,6 +18,17 @@ extension Decision {
     case (.parts(let points), _): points.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.frenchList()
     }
   }
+
+  /// The same, for a column: an outcome's id, or the mark alone.
+  func short(in exam: Exam) -> String {
+    switch (verdict, exam.decision.kind) {
+    case (.outcome(let id), _): id
+    case (.mark(let mark), .mark(let rule)): "\(mark.french)/\(rule.outOf)"
+    case (.parts(let points), .parts(let rule)):
+      rule.mark(for: points).map { "\($0.french)/\(rule.outOf)" } ?? french(in: exam)
+    default: french(in: exam)
+    }
+  }
 }
 
 extension Proposal {

@@ -60,6 +60,7 @@ enum Sample {
     try room.run(.grant(milliseconds: 300_000, phase: nil, reason: "téléphone en panne"))
     room.now.wall += 65_000
     try room.wait("10 min")
+    try room.run(.ruleGap(from: room.now.advanced(by: -120_000), counts: false))
     for number in 1...room.exam.phases.count where room.sitting.nextPhase != nil {
       try room.run(.next)
       for change in room.sitting.currentPhase?.tells ?? [] { try room.run(.tell(number: change)) }
@@ -75,5 +76,7 @@ enum Sample {
     try room.run(.deliberate(["ntc.c2.3": "O"]))
     try room.run(
       .decide(Decision(.outcome("cp-000343"), reason: "les trois compétences du premier bloc sont acquises")))
+    try room.run(.close)
+    try room.run(.correct(reason: "une observation à ajouter"))
   }
 }

@@ -16,11 +16,10 @@ func expectSnapshot(
     Issue.record("recorded \(name)", sourceLocation: sourceLocation)
     return
   }
-  let (said, wanted) = (
-    text.split(separator: "\n", omittingEmptySubsequences: false),
-    expected.split(separator: "\n", omittingEmptySubsequences: false)
-  )
-  #expect(said == wanted, sourceLocation: sourceLocation)
-  // Equal strings may still differ in bytes.
-  #expect(Array(text.utf8) == Array(expected.utf8), sourceLocation: sourceLocation)
+  guard Array(text.utf8) != Array(expected.utf8) else { return }
+  let said = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)
+  let line = zip(said, wanted).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+  let (now, was) = (said.dropFirst(line).first ?? "(end)", wanted.dropFirst(line).first ?? "(end)")
+  Issue.record("\(name):\(line + 1)\n  is  \(now)\n  was \(was)", sourceLocation: sourceLocation)
 }
