@@ -33,10 +33,10 @@ extension SittingReport {
         + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
     }
     guard !verdicts.isEmpty else { return final == nil ? nil : "délibéré" }
-    let isDivergent = sitting.agreement(on: criterion.id) == .divergent
-    let note =
-      isDivergent ? (final == nil ? "divergence" : "divergence, délibérée") : final == nil ? "à délibérer" : nil
-    return verdicts.joined(separator: " / ") + (note.map { "\u{A0}: \($0)" } ?? "")
+    var notes: [String] = []
+    if sitting.agreement(on: criterion.id) == .divergent { notes.append("divergence") }
+    if final == nil { notes.append("sans verdict commun") }
+    return verdicts.joined(separator: " / ") + (notes.isEmpty ? "" : "\u{A0}: \(notes.joined(separator: ", "))")
   }
 
   private func bases(of mark: SittingState.Mark, _ criterion: Criterion) -> [String] {
@@ -54,9 +54,9 @@ enum GridBlocks {
     let state = exam.state(of: competency, in: grid)
     let rows = competency.criteria.map { criterion in
       let verdict = grid[criterion.id]
-      let missing = verdict == nil ? " (non évalué)" : ""
-      let notes = notes(criterion).map { "\n\($0)" } ?? ""
-      return [verdict ?? "·", criterion.id, criterion.title + missing + notes]
+      let notes = notes(criterion)
+      let missing = verdict == nil && notes == nil ? " (non évalué)" : ""
+      return [verdict ?? "·", criterion.id, criterion.title + missing + (notes.map { "\n\($0)" } ?? "")]
     }
     return [
       .heading("\(competency.id) \(competency.title)\u{A0}: \(state.french)", level: 2),
