@@ -31,6 +31,23 @@ FAULTS = {
     "ENOSPC+": "error=ENOSPC:when={n}+",
     "EIO+": "error=EIO:when={n}+",
 }
+PROGRAMS = {
+    # A whole oral of the titre NTC on a simulated clock.
+    "oral": {
+        "run": "oral passer --centre {centre} --epreuve ntc-titre --candidat '042 Lucie Ferrand' --jure 'A. Roux' "
+               "--horloge simulee --script {scripts}/ntc-titre.txt",
+        "check": "oral montrer {id} --centre {centre} --json",
+        "again": "oral reprendre {id} --centre {centre} --horloge simulee --script {scripts}/reprise.txt",
+        "events": None,
+    },
+    # Forty events of every kind through the journal alone.
+    "probe": {
+        "run": "ArchiveProbe passer {centre} essai 40",
+        "check": "ArchiveProbe montrer {centre} {id}",
+        "again": "ArchiveProbe passer {centre} essai 40",
+        "events": 40,
+    },
+}
 ACKNOWLEDGED = re.compile(r"^✓ (?:\d+–)?(\d+)\b", re.MULTILINE)
 
 
@@ -53,25 +70,34 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    probe = ROOT / ".build/debug/ArchiveProbe"
-    parser.add_argument("--run", default=f"{probe} passer {{centre}} essai 40",
-                        help="the passage; {centre} is its folder; a line '✓ NUMBER …' or '✓ 12–14 …' acknowledges all up to it")
-    parser.add_argument("--check", default=f"{probe} montrer {{centre}} {{id}}",
-                        help="opens the centre again; must succeed; {id} is the passage found there, if there is one")
-    parser.add_argument("--again", default=f"{probe} passer {{centre}} essai 40",
-                        help="ends the passage after the fault; '' for none")
-    parser.add_argument("--events", type=int, help="events of a passage that --again has ended; 40 for the probe")
+    add_commands(parser)
     parser.add_argument("--faults", type=lambda text: text.split(","), default=list(FAULTS), help=", ".join(FAULTS))
     parser.add_argument("--sample", type=int, help="only so many faults, drawn with --seed")
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    if options.run == parser.get_default("run"):
-        options.events = 40
-    elif options.again == parser.get_default("again"):
-        options.again = ""
-    unknown = set(options.faults) - set(FAULTS)
-    if unknown:
+    options = commands(parser.parse_args())
+    if unknown := set(options.faults) - set(FAULTS):
         parser.error(f"unknown faults: {', '.join(unknown)}")
+    return options
+
+
+def add_commands(parser):
+    """What is run. In a command {centre} is its folder, and {id} the passage that was found there: without one, a
+    command that names it is not run."""
+    parser.add_argument("--program", choices=PROGRAMS, default="oral", help="whose commands the next three default to")
+    parser.add_argument("--run", help="the passage; a line '✓ NUMBER …' or '✓ 12–14 …' acknowledges all up to it")
+    parser.add_argument("--check", help="opens the centre again; must succeed")
+    parser.add_argument("--again", help="goes on with the passage after the fault; '' for none")
+    parser.add_argument("--events", type=int, help="events of a passage that --again has ended")
+    parser.add_argument("--build", default=str(ROOT / ".build/debug"), help="where the program is")
+
+
+def commands(options):
+    preset = PROGRAMS[options.program]
+    for name in ("run", "check", "again"):
+        given = getattr(options, name)
+        command = given if given is not None else f"{options.build}/{preset[name]}"
+        setattr(options, name, command.replace("{scripts}", str(HERE / "Scripts")))
+    options.events = options.events or preset["events"]
     return options
 
 
@@ -137,7 +163,8 @@ class Campaign:
                 problems.append(f"after going on: {after}")
         for problem in problems:
             self.lost.append(f"{name}: {problem}")
-            print(f"✗ {name}: {problem}")
+            if len(self.lost) <= 20:
+                print(f"✗ {name}: {problem.strip()}")
 
     def reopen(self, text, centre, sitting):
         if not text or "{id}" in text and sitting is None:

@@ -120,15 +120,11 @@ def parent(path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    probe = injection.ROOT / ".build/debug/ArchiveProbe"
-    parser.add_argument("--run", default=f"{probe} passer {{centre}} essai 40")
-    parser.add_argument("--check", default=f"{probe} montrer {{centre}} {{id}}",
-                        help="must open every such disk; {id} is the passage found there, if there is one")
+    injection.add_commands(parser)
     parser.add_argument("--random", type=int, default=4, help="random disks for each moment, beside the strict one")
     parser.add_argument("--sample", type=int, help="only so many moments, drawn with --seed")
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    options.again = ""
+    options = injection.commands(parser.parse_args())
     with tempfile.TemporaryDirectory(prefix="oral-power-") as folder:
         return cut(options, pathlib.Path(folder))
 
