@@ -147,7 +147,7 @@ struct Demo {
     clock.runsByItself = isInteractive
     terminal.write([
       StyledLine(
-        "▌ Essayer : o c2.2 · n objections… · d 2 · g · p · r · v (lever le voile) · m · s · aide · q", .accent),
+        "▌ Essayer : o c2.2 · n argumente · d 2 · g · p · r · v (lever le voile) · m · s · aide · q", .accent),
       StyledLine("▌ « attendre 10min » fait passer le temps ; rien de ceci n’est gardé.", .accent),
     ])
     try runner.run()

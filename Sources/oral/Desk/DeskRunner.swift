@@ -77,10 +77,8 @@ final class DeskRunner {
 
   /// The sittings side by side.
   func showComparison() {
-    for desk in desks {
-      let report = SittingReport(desk.console.sitting, at: clock.now)
-      terminal.write(text: TextRenderer(width: terminal.size.columns).render(report.document))
-    }
+    let table = DeliberationTable(desks.map(\.console.sitting), at: clock.now)
+    terminal.write(text: TextRenderer(width: terminal.size.columns).render(table.document))
   }
 
   /// What the passing of time brings to each desk.
