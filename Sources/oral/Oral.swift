@@ -23,7 +23,13 @@ struct Oral: ParsableCommand {
       StandardStreams.complain(failure.lines)
       Glibc.exit(failure.code.rawValue)
     } catch {
-      exit(withError: error)
+      // Help, version and wrong usage: the parser's own words, in French.
+      let code = exitCode(for: error).rawValue
+      let message = FrenchUsage.translated(fullMessage(for: error))
+      if !message.isEmpty {
+        if code == 0 { StandardStreams.say([message]) } else { StandardStreams.complain([message]) }
+      }
+      Glibc.exit(code)
     }
   }
 }

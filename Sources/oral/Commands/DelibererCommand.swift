@@ -16,7 +16,7 @@ struct DelibererCommand: ParsableCommand {
     discussion: """
       Sans passage : tous ceux qui attendent. Avec plusieurs, le numéro devant : 2 décider titre ; 2 seul le rend courant.
       « côte » montre de nouveau la comparaison.
-      """)
+      """, aliases: ["délibérer"])
 
   @Argument(help: ArgumentHelp("Passages.", valueName: "passage"))
   var ids: [String] = []

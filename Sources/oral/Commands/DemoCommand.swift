@@ -19,7 +19,7 @@ import Terminal
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Jouer un oral complet et commenté, puis prendre la main.",
-    discussion: "Entrée passe à la suite, « main » prend tout de suite la main, « q » arrête.")
+    discussion: "Entrée passe à la suite, « main » prend tout de suite la main, « q » arrête.", aliases: ["démo"])
 
   @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")
   var isLinear = false

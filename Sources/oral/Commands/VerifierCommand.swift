@@ -12,7 +12,7 @@ struct VerifierCommand: ParsableCommand {
     commandName: "verifier", abstract: "Contrôler la conformité de dossiers.",
     discussion: """
       Code de sortie : 0 si tous les dossiers sont conformes, 1 si l'un ne l'est pas, 2 si l'un n'a pas pu être contrôlé.
-      """)
+      """, aliases: ["vérifier"])
 
   @Argument(help: ArgumentHelp("Dossiers de candidats.", valueName: "dossier")) var dossiers: [String]
 

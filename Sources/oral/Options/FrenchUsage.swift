@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Help and usage messages of the argument parser, in French.
+///
+/// The parser words them in English and offers no catalogue. Its sentences are a closed set: each is replaced here as
+/// a whole, and what users or commands wrote stays as it is.
+enum FrenchUsage {
+  /// The message, line by line, in French.
+  static func translated(_ message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false).map { line($0) }.joined(separator: "\n")
+  }
+
+  private static func line(_ english: Substring) -> String {
+    for (beginning, french) in beginnings where english.hasPrefix(beginning) {
+      return french + inside(english.dropFirst(beginning.count))
+    }
+    return inside(english)
+  }
+
+  /// What begins a line.
+  private static let beginnings: [(String, String)] = [
+    ("OVERVIEW: ", ""), ("USAGE: ", "Usage : "), ("ARGUMENTS:", "Arguments :"), ("OPTIONS:", "Options :"),
+    ("SUBCOMMANDS:", "Commandes :"), ("Usage: ", "Usage : "), ("Help:  ", "Aide :  "),
+    ("Error: Missing expected argument ", "oral : il manque l’argument "),
+    ("Error: Missing one of: ", "oral : il manque l’un de "),
+    ("Error: Unknown option ", "oral : option inconnue "),
+    ("Error: Unexpected argument ", "oral : argument de trop "),
+    ("Error: Missing value for ", "oral : il manque une valeur pour "),
+    ("Error: Missing required subcommand.", "oral : il manque une commande."),
+    ("Error: Invalid option: ", "oral : option impossible "),
+    ("Error: Value to be set with ", "oral : valeur déjà donnée, répétée par "),
+    ("Error: The option ", "oral : l’option "), ("Error: The value ", "oral : la valeur "),
+    ("Error: ", "oral : "), ("  See 'oral help <subcommand>' for detailed help.", "  Le détail : oral help COMMANDE"),
+  ]
+
+  /// What stands within a line. Longest first where one holds another.
+  private static let phrases: [(String, String)] = [
+    ("' does not take any value, but '", "' ne prend pas de valeur, mais reçoit '"), ("' was specified.", "'."),
+    ("Show help information.", "Montre cette aide."), ("Show the version.", "Montre la version."),
+    ("Show subcommand help information.", "Montre l’aide d’une commande."),
+    (" Did you mean ", " Vouliez-vous dire "), ("' is invalid for '", "' ne convient pas à '"),
+    (". Please provide one of ", ". Au choix : "), (" had already been set with ", " après "),
+    (" unexpected arguments: ", " arguments de trop : "), ("(default)", "(par défaut)"), ("(default: ", "(par défaut : "),
+    ("; default: ", " ; par défaut : "), ("(values: ", "(au choix : "), ("' and '", "' et '"), ("' or '", "' ou '"),
+    ("<subcommand>", "COMMANDE"), ("<subcommands>", "COMMANDE"),
+  ]
+
+  private static func inside(_ text: Substring) -> String {
+    if text.hasPrefix("  See '"), text.hasSuffix("' for more information.") {
+      return "  Le détail : " + text.dropFirst(7).dropLast("' for more information.".count)
+    }
+    let french = phrases.reduce(String(text)) { replace($1.0, by: $1.1, in: $0) }
+    return french.hasSuffix("'?") ? french.dropLast() + "\u{202F}?" : french
+  }
+
+  /// Every occurrence, without Foundation: this runs at each start that fails.
+  private static func replace(_ english: String, by french: String, in text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let first = english.first, let start = rest.firstIndex(of: first) {
+      result += rest[..<start]
+      if rest[start...].hasPrefix(english) {
+        result += french
+        rest = rest[start...].dropFirst(english.count)
+      } else {
+        result.append(first)
+        rest = rest[start...].dropFirst()
+      }
+    }
+    return result + rest
+  }
+}
