@@ -36,7 +36,7 @@ struct YAMLComposer {
     // Each turn hides one repeated key and looks again, so that all are told at once.
     while problems.count < 20 {
       do {
-        let parser = try Parser(yaml: attempt, resolver: .basic)
+        let parser = try Parser(yaml: attempt, resolver: .basic, encoding: .utf8)
         // The parser owns the anchors: it must outlive the walk.
         return try withExtendedLifetime(parser) {
           guard let root = try parser.singleRoot() else { throw empty }

@@ -17,9 +17,10 @@ enum FoldedSearch {
   /// Every occurrence, in the order of the text, at most 100. O(n): only words whose first letter begins a name are
   /// folded.
   static func occurrences(of names: [HiddenName], in text: String) -> [Occurrence] {
+    let wanted = names.map { name in name.words.map { Array($0.utf8) } }
+    let seconds = wanted.map { ($0.first ?? []).dropFirst().first ?? 0 }
     var starts = Array(repeating: false, count: 256)
-    for name in names {
-      guard let first = name.words.first?.utf8.first else { continue }
+    for first in wanted.compactMap(\.first?.first) {
       starts[Int(first)] = true
       if (0x61...0x7A).contains(first) { starts[Int(first) - 32] = true }
     }
@@ -40,7 +41,9 @@ enum FoldedSearch {
         }
         let isWord = isWordByte(byte, next: index + 1 < bytes.count ? bytes[index + 1] : 0)
         if isWord, !previousIsWord, starts[Int(byte)] {
-          for name in names where matches(name.words, bytes, at: index) {
+          let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+          for needle in names.indices where mayStart(seconds[needle], next) && matches(wanted[needle], bytes, at: index) {
+            let name = names[needle]
             let column = scalars(bytes, lineStart..<index) + 1
             let certainty = isLowerCase(bytes, at: index) ? name.lowerCase : name.capitalised
             guard let certainty else { continue }
@@ -54,6 +57,11 @@ enum FoldedSearch {
       }
     }
     return found
+  }
+
+  /// Whether a word may go on so: a quick answer for most words. Accents and ligatures may fold to anything.
+  private static func mayStart(_ second: UInt8, _ next: UInt8) -> Bool {
+    next >= 0x80 || second == next | 0x20 || second == 0 || second == next
   }
 
   private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
@@ -79,27 +87,48 @@ enum FoldedSearch {
   }
 
   /// Whether the words stand there, each followed by something that is not a letter.
-  private static func matches(_ words: [String], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  private static func matches(_ words: [[UInt8]], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     var index = start
     for (position, wanted) in words.enumerated() {
       if position > 0 {
         let separator = index
-        while index < bytes.count, !isWordByte(bytes[index], next: index + 1 < bytes.count ? bytes[index + 1] : 0) {
-          index += 1
-          while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-        }
-        guard index > separator, index - separator <= 12 else { return false }
+        index = end(of: false, bytes, from: index, atMost: 12)
+        guard index > separator else { return false }
       }
-      let wordStart = index
-      while index < bytes.count, isWordByte(bytes[index], next: index + 1 < bytes.count ? bytes[index + 1] : 0) {
-        index += 1
-        while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-        // Longer than any accented spelling of the word.
-        guard index - wordStart <= wanted.utf8.count * 4 + 8 else { return false }
-      }
-      let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[wordStart..<index]), as: UTF8.self)
-      guard word.folded == wanted else { return false }
+      // An accented spelling takes a few more bytes a letter.
+      let wordEnd = end(of: true, bytes, from: index, atMost: wanted.count * 4 + 8)
+      guard isWord(wanted, bytes, index..<wordEnd) else { return false }
+      index = wordEnd
     }
     return true
+  }
+
+  /// Where the letters (or what is between words) that start there end; where it started when there are too many.
+  private static func end(
+    of letters: Bool, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, atMost limit: Int
+  ) -> Int {
+    var index = start
+    while index < bytes.count, isWordByte(bytes[index], next: index + 1 < bytes.count ? bytes[index + 1] : 0) == letters {
+      index += 1
+      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      if index - start > limit { return start }
+    }
+    return index
+  }
+
+  /// Whether the bytes fold to the word. Plain letters are compared without making a text of them.
+  private static func isWord(_ wanted: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var position = 0
+    for index in range {
+      let byte = bytes[index]
+      if byte >= 0x80 {
+        let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        return Array(word.folded.utf8) == wanted
+      }
+      let lower = (0x41...0x5A).contains(byte) ? byte + 32 : byte
+      guard position < wanted.count, wanted[position] == lower else { return false }
+      position += 1
+    }
+    return position == wanted.count
   }
 }
