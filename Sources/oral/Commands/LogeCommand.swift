@@ -75,7 +75,7 @@ struct LogeCommand: ParsableCommand {
   private func open(
     _ candidate: String, _ store: SittingStore, _ passage: PassageRun, _ settings: Console.Settings
   ) throws -> Desk {
-    var options = OpeningOptions()
+    var options = try OpeningOptions.parse([])
     options.exam = exam
     options.candidate = candidate
     options.accommodations = accommodations
