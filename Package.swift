@@ -34,7 +34,7 @@ let package = Package(
     // Ground: no exam, no I/O.
     .target(name: "Diagnostics"),
     .target(name: "FrenchText"),
-    .target(name: "StyledText"),
+    .target(name: "StyledText", dependencies: ["FrenchText"]),
 
     // Domain: pure. No clock, no randomness, no I/O.
     .target(name: "Exams", dependencies: ["Diagnostics", "FrenchText"]),
@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "Scenarios", path: "Scenarios",
       exclude: [
-        "nrc-e4-fermetures", "ntc-froid-commercial", "tc-e4-traitement-eau", "tc-e6-isolants-biosources",
+        "nrc-e4-fermetures", "ntc-froid-commercial", "schemas", "tc-e4-traitement-eau", "tc-e6-isolants-biosources",
       ],
       sources: ["Scenarios.swift"], resources: demo.map { .embedInCode($0) }),
 
@@ -69,7 +69,7 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
-    .target(name: "Terminal", dependencies: ["CReadline", "StyledText"]),
+    .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),
 
     // C libraries, from Debian's libreadline-dev, libcmark-gfm-dev and libcmark-gfm-extensions-dev.
     .target(name: "CReadline"),
@@ -92,7 +92,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],
       exclude: ["Sitting/Snapshots"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "StyledText"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "FrenchText", "StyledText"]),
 
     // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.
     .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "StyledText"], path: "Tests/Terminals/Probe"),

@@ -1,13 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-extension String {
-  /// How many columns the text takes on a terminal: 1 for `é`, 0 for a combining accent, 2 for an East Asian wide
-  /// letter or an emoji. Newlines and controls count for nothing.
+extension StringProtocol {
+  /// The columns that the text takes on a screen: 1 for `é` composed or not, 2 for East Asian wide characters
+  /// and emoji, 0 for marks that combine.
+  ///
+  /// Control characters count for nothing: whoever shows a text replaces them first, see ``Swift/String/printable``.
   public var displayWidth: Int {
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return utf8.count }
     return reduce(0) { $0 + $1.displayWidth }
   }
+}
 
+extension Character {
+  /// The columns that the character takes on a screen: 0, 1 or 2, more for some Indic clusters.
+  public var displayWidth: Int {
+    if isASCII { return isControl ? 0 : 1 }
+    let isEmoji = unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" }
+    return isEmoji ? 2 : unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+  }
+
+  /// A character that a terminal would obey instead of showing.
+  package var isControl: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
+}
+
+extension Unicode.Scalar {
+  fileprivate var displayWidth: Int {
+    switch properties.generalCategory {
+    case .control, .nonspacingMark, .enclosingMark: 0
+    case .format: self == "\u{AD}" ? 1 : 0
+    default: isJoiningJamo ? 0 : isWide ? 2 : 1
+    }
+  }
+
+  /// A Hangul vowel or final consonant: drawn inside the syllable before it.
+  private var isJoiningJamo: Bool { (0x1160...0x11FF).contains(value) }
+
+  private var isWide: Bool { value >= 0x1100 && wideRanges.contains { $0.contains(value) } }
+}
+
+/// East Asian Width W and F, from Unicode's `EastAsianWidth.txt`, emoji left out: they have a property.
+private let wideRanges: [ClosedRange<UInt32>] = [
+  0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+  0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x1B2FF,
+  0x1F200...0x1F265, 0x20000...0x3FFFD,
+]
+
+extension String {
   /// The text with nothing in it that could command a terminal or turn its reading order: a tab becomes a space,
   /// another control (except the newline) U+FFFD, and marks of direction vanish.
   public var printable: String {
@@ -30,44 +68,7 @@ extension String {
   }
 }
 
-extension Character {
-  /// Columns on a terminal: 0, 1 or 2. One letter with all its marks is one cell or two.
-  public var displayWidth: Int {
-    if unicodeScalars.contains("\u{FE0F}") { return 2 }
-    return unicodeScalars.first { $0.columns > 0 }?.columns ?? 0
-  }
-}
-
 extension Unicode.Scalar {
-  fileprivate var columns: Int {
-    if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD ? 0 : 1 }
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
-    default: return isWide ? 2 : 1
-    }
-  }
-
-  /// East Asian Width W or F (Unicode 15, UAX #11), by the blocks that hold such letters.
-  private var isWide: Bool {
-    switch value {
-    case 0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0, 0x23F3, 0x25FD...0x25FE,
-      0x2614...0x2615, 0x2648...0x2653, 0x267F, 0x2693, 0x26A1, 0x26AA...0x26AB, 0x26BD...0x26BE,
-      0x26C4...0x26C5, 0x26CE, 0x26D4, 0x26EA, 0x26F2...0x26F3, 0x26F5, 0x26FA, 0x26FD, 0x2705,
-      0x270A...0x270B, 0x2728, 0x274C, 0x274E, 0x2753...0x2755, 0x2757, 0x2795...0x2797, 0x27B0, 0x27BF,
-      0x2B1B...0x2B1C, 0x2B50, 0x2B55, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6,
-      0x16FE0...0x18AFF, 0x1AFF0...0x1B2FB, 0x1F004, 0x1F0CF, 0x1F18E, 0x1F191...0x1F19A, 0x1F1E6...0x1F320,
-      0x1F32D...0x1F335, 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA, 0x1F3CF...0x1F3D3,
-      0x1F3E0...0x1F3F0, 0x1F3F4, 0x1F3F8...0x1F43E, 0x1F440, 0x1F442...0x1F4FC, 0x1F4FF...0x1F53D,
-      0x1F54B...0x1F54E, 0x1F550...0x1F567, 0x1F57A, 0x1F595...0x1F596, 0x1F5A4, 0x1F5FB...0x1F64F,
-      0x1F680...0x1F6C5, 0x1F6CC, 0x1F6D0...0x1F6D2, 0x1F6D5...0x1F6D7, 0x1F6DC...0x1F6DF, 0x1F6EB...0x1F6EC,
-      0x1F6F4...0x1F6FC, 0x1F7E0...0x1F7EB, 0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF,
-      0x1FA70...0x1FAFF, 0x20000...0x2FFFD, 0x30000...0x3FFFD:
-      true
-    default: false
-    }
-  }
-
   fileprivate var isDirectional: Bool {
     switch value {
     case 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import FrenchText
+
 /// A character as it is shown, with its style and width.
 package struct Cell {
   package var character: Character
@@ -11,7 +13,7 @@ extension StyledLine {
   /// The characters to show: what a terminal would obey (ESC, bells, changes of direction) is replaced or left out.
   package var cells: [Cell] {
     runs.flatMap { run in
-      run.text.flatMap(shown).map { Cell(character: $0, style: run.style, width: $0.columnWidth) }
+      run.text.flatMap(shown).map { Cell(character: $0, style: run.style, width: $0.displayWidth) }
     }
   }
 

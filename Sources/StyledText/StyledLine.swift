@@ -19,7 +19,7 @@ public struct StyledLine: Hashable, Sendable {
   /// The text without its styles.
   public var text: String { runs.map(\.text).joined() }
 
-  /// The columns that the line takes; see ``Swift/StringProtocol/columnWidth``.
+  /// The columns that the line takes; see ``Swift/StringProtocol/displayWidth``.
   public var columnWidth: Int { cells.reduce(0) { $0 + $1.width } }
 
   public var isEmpty: Bool { runs.isEmpty }

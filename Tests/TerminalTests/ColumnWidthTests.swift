@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import FrenchText
 import StyledText
 import Terminal
 import Testing
@@ -11,6 +12,6 @@ import Testing
     ("🇫🇷", 2), ("\u{200B}", 0), ("12\u{202F}345\u{A0}€", 8),
   ])
   func `a text takes the columns that a screen gives it`(text: String, width: Int) {
-    #expect(text.columnWidth == width)
+    #expect(text.displayWidth == width)
   }
 }

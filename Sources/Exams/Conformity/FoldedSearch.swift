@@ -42,7 +42,8 @@ enum FoldedSearch {
         let isWord = isWordByte(byte, next: index + 1 < bytes.count ? bytes[index + 1] : 0)
         if isWord, !previousIsWord, starts[Int(byte)] {
           let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-          for needle in names.indices where mayStart(seconds[needle], next) && matches(wanted[needle], bytes, at: index) {
+          for needle in names.indices where mayStart(seconds[needle], next) && matches(wanted[needle], bytes, at: index)
+          {
             let name = names[needle]
             let column = scalars(bytes, lineStart..<index) + 1
             let certainty = isLowerCase(bytes, at: index) ? name.lowerCase : name.capitalised
@@ -108,7 +109,8 @@ enum FoldedSearch {
     of letters: Bool, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, atMost limit: Int
   ) -> Int {
     var index = start
-    while index < bytes.count, isWordByte(bytes[index], next: index + 1 < bytes.count ? bytes[index + 1] : 0) == letters {
+    while index < bytes.count, isWordByte(bytes[index], next: index + 1 < bytes.count ? bytes[index + 1] : 0) == letters
+    {
       index += 1
       while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
       if index - start > limit { return start }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import FrenchText
 import StyledText
 
 /// Completions laid out in columns, at most `rows` of them; what is left out is counted on the last one.
 ///
 /// With details, one a row, the details aligned; without, as many columns as fit, read downwards.
 func list(_ completions: [Completion], columns: Int, rows: Int) -> [StyledLine] {
-  let widest = completions.map(\.replacement.columnWidth).max() ?? 0
+  let widest = completions.map(\.replacement.displayWidth).max() ?? 0
   let hasDetails = completions.contains { $0.detail != nil }
   let across = hasDetails ? 1 : max(1, columns / (widest + 2))
   let needed = (completions.count + across - 1) / across
@@ -21,7 +22,7 @@ func list(_ completions: [Completion], columns: Int, rows: Int) -> [StyledLine] 
       line.append(completion.replacement, .accent)
       let isLast = column == across - 1 || index + height >= completions.count
       if !isLast || hasDetails {
-        line.append(String(repeating: " ", count: widest + 2 - completion.replacement.columnWidth))
+        line.append(String(repeating: " ", count: widest + 2 - completion.replacement.displayWidth))
       }
       if let detail = completion.detail { line.append(detail, .dim) }
     }

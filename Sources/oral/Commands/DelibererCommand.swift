@@ -21,27 +21,16 @@ struct DelibererCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Passages.", valueName: "passage"))
   var ids: [String] = []
 
-  @OptionGroup var centre: CentreOptions
-  @OptionGroup var clockOptions: ClockOptions
-
-  @Option(
-    name: .customLong("script"),
-    help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
-  var script: String?
-
-  @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")
-  var isLinear = false
+  @OptionGroup var options: ConsoleOptions
 
   func run() throws {
-    let store = SittingStore(journal: try centre.journal())
+    let store = try options.store()
     let chosen = try ids.isEmpty ? store.toDeliberate() : ids.map { try store.id($0) }
     guard !chosen.isEmpty else { throw Failure(.usage, "aucun passage n’attend de délibération. Tous : oral passages") }
     let last = try chosen.compactMap { try store.lastInstant(of: $0) }.max { $0.wall < $1.wall }
-    let clock = try clockOptions.clock(notBefore: last)
-    let (terminal, isInteractive) = try TerminalOptions(script: script, isLinear: isLinear).open()
-    defer { terminal.close() }
-    let passage = PassageRun(centre: centre, clock: clock, terminal: terminal, isInteractive: isInteractive)
-    let holder = Environment.holder("oral deliberer", since: clock.now)
+    let passage = try options.passage(after: last)
+    defer { passage.terminal.close() }
+    let holder = Environment.holder("oral deliberer", since: passage.clock.now)
     let desks = try chosen.map {
       try store.take($0, as: holder, holds: passage.holds(), settings: passage.settings).desk
     }

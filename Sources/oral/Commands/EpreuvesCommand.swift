@@ -11,7 +11,8 @@ internal import Reports
 struct EpreuvesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "epreuves", abstract: "Lister les épreuves, ou en montrer une.",
-    subcommands: [ListExamsCommand.self, ShowExamCommand.self], defaultSubcommand: ListExamsCommand.self, aliases: ["épreuves"])
+    subcommands: [ListExamsCommand.self, ShowExamCommand.self], defaultSubcommand: ListExamsCommand.self,
+    aliases: ["épreuves"])
 }
 
 /// The definitions to use: those that come with the executable and the centre's own.

@@ -35,13 +35,7 @@ struct LogeCommand: ParsableCommand {
   var accommodations: [String] = []
 
   @OptionGroup var exams: ExamOptions
-  @OptionGroup var centre: CentreOptions
-  @OptionGroup var clockOptions: ClockOptions
-
-  @Option(
-    name: .customLong("script"),
-    help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
-  var script: String?
+  @OptionGroup var options: ConsoleOptions
 
   func validate() throws {
     if !candidates.isEmpty, exam == nil { throw ValidationError("--candidat demande --epreuve.") }
@@ -49,15 +43,14 @@ struct LogeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = SittingStore(journal: try centre.journal())
+    let store = try options.store()
     let taken = try ids.isEmpty && candidates.isEmpty ? store.inPreparation() : ids.map { try store.id($0) }
-    let clock = try clockOptions.clock(notBefore: try taken.first.flatMap { try store.lastInstant(of: $0) })
-    let (terminal, isInteractive) = try TerminalOptions(script: script).open()
+    let passage = try options.passage(after: try taken.first.flatMap { try store.lastInstant(of: $0) })
+    let terminal = passage.terminal
     defer { terminal.close() }
-    let passage = PassageRun(centre: centre, clock: clock, terminal: terminal, isInteractive: isInteractive)
     var settings = passage.settings
     settings.isPreparationRoom = true
-    let holder = Environment.holder("oral loge", since: clock.now)
+    let holder = Environment.holder("oral loge", since: passage.clock.now)
     var desks: [Desk] = []
     for id in taken { desks.append(try store.take(id, as: holder, holds: passage.holds(), settings: settings).desk) }
     for candidate in candidates { desks.append(try open(candidate, store, passage, settings)) }
@@ -75,11 +68,11 @@ struct LogeCommand: ParsableCommand {
   private func open(
     _ candidate: String, _ store: SittingStore, _ passage: PassageRun, _ settings: Console.Settings
   ) throws -> Desk {
-    var options = try OpeningOptions.parse([])
-    options.exam = exam
-    options.candidate = candidate
-    options.accommodations = accommodations
-    let request = try OpeningRequest(options, exams)
+    var opening = try OpeningOptions.parse([])
+    opening.exam = exam
+    opening.candidate = candidate
+    opening.accommodations = accommodations
+    let request = try OpeningRequest(opening, exams)
     return try request.open(
       in: store, holds: passage.holds(), program: "oral loge", clock: passage.clock, settings: settings
     ).desk

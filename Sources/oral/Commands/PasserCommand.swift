@@ -17,30 +17,20 @@ struct PasserCommand: ParsableCommand {
 
   @OptionGroup var opening: OpeningOptions
   @OptionGroup var catalogue: ExamOptions
-  @OptionGroup var centre: CentreOptions
-  @OptionGroup var clockOptions: ClockOptions
-
-  @Option(
-    name: .customLong("script"),
-    help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
-  var script: String?
-
-  @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")
-  var isLinear = false
+  @OptionGroup var options: ConsoleOptions
 
   func run() throws {
     var request = try OpeningRequest(opening, catalogue)
-    let store = SittingStore(journal: try centre.journal())
-    let clock = try clockOptions.clock()
-    let (terminal, isInteractive) = try TerminalOptions(script: script, isLinear: isLinear).open()
+    let store = try options.store()
+    let passage = try options.passage()
+    let terminal = passage.terminal
     defer { terminal.close() }
-    let passage = PassageRun(centre: centre, clock: clock, terminal: terminal, isInteractive: isInteractive)
-    if isInteractive, try !OpeningQuestions(terminal: terminal).complete(&request) {
+    if passage.isInteractive, try !OpeningQuestions(terminal: terminal).complete(&request) {
       terminal.close()
       throw Failure(.problems, "rien n’est ouvert.")
     }
     let (desk, events) = try request.open(
-      in: store, holds: passage.holds(), program: "oral passer", clock: clock, settings: passage.settings)
+      in: store, holds: passage.holds(), program: "oral passer", clock: passage.clock, settings: passage.settings)
     let loaded = request.loaded
     try passage.run([desk], in: .jury) { runner in
       terminal.write(desk.console.acknowledgement(of: events, isDurable: !desk.isPending))

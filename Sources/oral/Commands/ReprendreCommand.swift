@@ -16,25 +16,15 @@ struct ReprendreCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Passage ; sans lui, le seul qui ne soit pas clos.", valueName: "passage"))
   var id: String?
 
-  @OptionGroup var centre: CentreOptions
-  @OptionGroup var clockOptions: ClockOptions
-
-  @Option(
-    name: .customLong("script"),
-    help: ArgumentHelp("Commandes lues dans un fichier, une par ligne.", valueName: "fichier"))
-  var script: String?
-
-  @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")
-  var isLinear = false
+  @OptionGroup var options: ConsoleOptions
 
   func run() throws {
-    let store = SittingStore(journal: try centre.journal())
+    let store = try options.store()
     let id = try id.map { try store.id($0) } ?? store.onlyOpen()
-    let clock = try clockOptions.clock(notBefore: try store.lastInstant(of: id))
-    let (terminal, isInteractive) = try TerminalOptions(script: script, isLinear: isLinear).open()
+    let passage = try options.passage(after: try store.lastInstant(of: id))
+    let terminal = passage.terminal
     defer { terminal.close() }
-    let passage = PassageRun(centre: centre, clock: clock, terminal: terminal, isInteractive: isInteractive)
-    let now = clock.now
+    let now = passage.clock.now
     let (desk, lastSign) = try store.take(
       id, as: Environment.holder("oral reprendre", since: now), holds: passage.holds(), settings: passage.settings)
     try passage.run([desk], in: .jury) { runner in

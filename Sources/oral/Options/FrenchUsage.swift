@@ -40,7 +40,8 @@ enum FrenchUsage {
     ("Show subcommand help information.", "Montre l’aide d’une commande."),
     (" Did you mean ", " Vouliez-vous dire "), ("' is invalid for '", "' ne convient pas à '"),
     (". Please provide one of ", ". Au choix : "), (" had already been set with ", " après "),
-    (" unexpected arguments: ", " arguments de trop : "), ("(default)", "(par défaut)"), ("(default: ", "(par défaut : "),
+    (" unexpected arguments: ", " arguments de trop : "), ("(default)", "(par défaut)"),
+    ("(default: ", "(par défaut : "),
     ("; default: ", " ; par défaut : "), ("(values: ", "(au choix : "), ("' and '", "' et '"), ("' or '", "' ou '"),
     ("<subcommand>", "COMMANDE"), ("<subcommands>", "COMMANDE"),
   ]
