@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(name: "oral", path: "../.."),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .executableTarget(
@@ -17,11 +18,13 @@ let package = Package(
         .product(name: "OralModules", package: "oral"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(name: "Hello"),
+    .executableTarget(name: "Parse", dependencies: ["CCommonMarkAlone", .product(name: "Yams", package: "Yams")]),
+    .target(name: "CCommonMarkAlone"),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "CCommonMarkAlone" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -76,11 +76,13 @@ extension EventCodec.Kind {
 
 /// The one way in which payloads become bytes.
 enum WireJSON {
-  static func encode(_ value: some Encodable) throws -> [UInt8] {
+  private static let encoder: JSONEncoder = {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(value))
-  }
+    return encoder
+  }()
+
+  static func encode(_ value: some Encodable) throws -> [UInt8] { Array(try encoder.encode(value)) }
 
   static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes))

@@ -9,8 +9,8 @@ public import Sittings
 /// The journal of a centre on one machine. Used from one thread.
 public final class SQLiteJournal: SittingJournal {
   private let store: SQLiteStore
-  /// Up to which event each sitting was found to be understood: only such sittings are written to.
-  private var understood: [String: Int] = [:]
+  /// The sittings of which every event was found to be understood: only such ones are written to.
+  private var understood: [String: Place] = [:]
 
   public init(_ store: SQLiteStore) { self.store = store }
 
@@ -19,26 +19,30 @@ public final class SQLiteJournal: SittingJournal {
   ) throws(JournalError) {
     let opening = try definition.opening(of: events)
     let batch = try Batch(events, after: 0)
-    try store.write { db in
+    let sitting = try store.write { db in
       if let place = try place(of: opening.id, db) {
         guard let remainder = batch.remainder(beyond: try EventRow.fetch(place.sitting, after: 0, db)) else {
           throw JournalError.sittingExists(opening.id)
         }
-        return try add(remainder, to: place, head, db)
+        try add(remainder, to: place, head, db)
+        return place.sitting
       }
       try db.execute(
         sql: "INSERT INTO definition (sha256, file, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         arguments: [definition.sha256, definition.file, Data(definition.bytes)])
-      try EventRow.insert(batch.stored, into: try insert(opening, head, db), db)
+      let sitting = try insert(opening, head, db)
+      try EventRow.insert(batch.stored, into: sitting, db)
+      return sitting
     }
-    understood[opening.id] = events.count
+    understood[opening.id] = Place(sitting: sitting, last: events.count, head: head)
   }
 
   public func append(
     _ events: [RecordedEvent], to id: String, expecting lastSequence: Int, head: SittingHead
   ) throws(JournalError) {
     let batch = try Batch(events, after: lastSequence)
-    try store.write { db in
+    if try appendNext(batch, to: id, head) { return }
+    let sitting = try store.write { db in
       guard let place = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
       guard try isUnderstood(id, place, db) else { throw JournalError.newerRelease("Passage \(id)") }
       let tail = place.last > lastSequence ? try EventRow.fetch(place.sitting, after: lastSequence, db) : []
@@ -46,17 +50,30 @@ public final class SQLiteJournal: SittingJournal {
         throw batch.conflict(with: place.last)
       }
       try add(remainder, to: place, head, db)
+      return place.sitting
     }
-    understood[id] = lastSequence + events.count
+    understood[id] = Place(sitting: sitting, last: lastSequence + events.count, head: head)
+  }
+
+  /// What nearly every append is: one event right after one's own last, under the same head. One statement, which is
+  /// its own transaction, and one page of the database; `false` when it is anything else, and nothing was written.
+  private func appendNext(_ batch: Batch, to id: String, _ head: SittingHead) throws(JournalError) -> Bool {
+    guard let place = understood[id], batch.stored.count == 1, place.last == batch.after, place.head == head,
+      try store.writeOne({ try EventRow.insertNext(batch.stored[0], into: place.sitting, $0) })
+    else { return false }
+    understood[id]?.last += 1
+    return true
   }
 
   public func entries(of id: String) throws(JournalError) -> [JournalEntry] {
+    var found: Place?
     let stored = try store.read { db in
-      guard let place = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
-      return try EventRow.fetch(place.sitting, after: 0, db)
+      found = try place(of: id, db)
+      guard let found else { throw JournalError.unknownSitting(id) }
+      return try EventRow.fetch(found.sitting, after: 0, db)
     }
     let entries = stored.map(EventCodec.current.decode)
-    if entries.isWritable { understood[id] = entries.count }
+    understood[id] = entries.isWritable ? found : nil
     return entries
   }
 
@@ -107,7 +124,7 @@ extension SQLiteJournal {
 
   /// Whether this release understands every event of a sitting; what was checked before is not checked again.
   private func isUnderstood(_ id: String, _ place: Place, _ db: Database) throws -> Bool {
-    let checked = understood[id] ?? 0
+    let checked = understood[id]?.last ?? 0
     guard checked < place.last else { return true }
     return try EventRow.fetch(place.sitting, after: checked, db).map(EventCodec.current.decode).isWritable
   }

@@ -19,7 +19,7 @@ enum Migrations {
     ) STRICT;
 
     CREATE TABLE sitting (
-      number INTEGER PRIMARY KEY,
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
       id TEXT NOT NULL UNIQUE,
       definition TEXT NOT NULL REFERENCES definition (sha256),
       exam TEXT NOT NULL,

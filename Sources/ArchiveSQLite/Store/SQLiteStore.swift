@@ -143,6 +143,12 @@ extension SQLiteStore {
     }
   }
 
+  /// One statement that is a transaction by itself, durable when it returns.
+  func writeOne<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+    guard !isForReading else { throw .diskRefuses(DiskRefusal(.readOnly)) }
+    return try translatingErrors { try queue.inDatabase(body) }
+  }
+
   /// A consistent view; writes nothing.
   func read<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     try translatingErrors { try queue.read(body) }
