@@ -108,6 +108,9 @@ extension DossierCase {
   private static let papers: [DossierCase] = [
     sheets("piece-manquante", [(d, "  - { genre: fiche, fichier: f2.md }\n", "")]),
     offer("piece-manquante-seule", [(d, "genre: proposition", "genre: resultats")]),
+    offer(
+      "dossier-trop-de-pieces",
+      [(d, "", String(repeating: "  - { genre: resultats, remis: papier }\n", count: 100))]),
     sheets("piece-en-trop", [(d, "", "  - { genre: fiche, fichier: f1.md }\n")]),
     sheets("piece-type", [("f1.md", "negociation-vente", "management")]),
     sheets("piece-type-inconnu", [("f1.md", "type: negociation-vente\n", "")]),
@@ -167,6 +170,9 @@ extension DossierCase {
     offer("jury-poids", [(c, "poids: 60", "poids: 50"), ("mandat.yaml", "prix: 70", "prix: 80")]),
     offer(
       "jury-condition-inconnue", [(c, "livraison: 40", "livraisons: 40"), (c, "condition: prix", "condition: tarif")]),
+    offer(
+      "controle-suite",
+      [(c, "priorites: { prix: 60, livraison: 40 }", "priorites:\n" + (1...103).map { "  c\($0): 1\n" }.joined())]),
     offer(
       "jury-limite-hors-plage", [(c, "limite: 47 500", "limite: 57 500"), (c, "ideal: 3 jours", "ideal: 9 jours")]),
     offer("jury-limite-type", [(c, "ideal: 43 000", "ideal: peu"), (c, "ideal: 3 jours", "ideal: 3")]),

@@ -65,7 +65,7 @@ struct DossierProblemTests {
       for name in try FileManager.default.contentsOfDirectory(atPath: path.path) {
         let source = try String(contentsOf: path.appending(path: name), encoding: .utf8)
         let pattern =
-          /"((?:piece|rubrique|annexe|client|condition|jury|banque|modification|choix|fichier|dossier|entete)\.[a-z0-9-]+)"/
+          /"((?:piece|rubrique|annexe|client|condition|jury|banque|modification|choix|controle|fichier|dossier|entete)\.[a-z0-9-]+)"/
         codes.formUnion(source.matches(of: pattern).map { String($0.1) }.filter { !$0.hasSuffix(".yaml") })
       }
     }

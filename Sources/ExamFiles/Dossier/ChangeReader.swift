@@ -31,7 +31,7 @@ enum ChangeReader {
     let context = group.optional("contexte")
     let given = [term, counterpart, motive, competitor, context].compactMap { $0 }
     guard given.count == 1 else {
-      group.skip(group.keys)
+      group.acceptOtherKeys()
       group.report(
         "modification.effet",
         given.isEmpty ? "Cet effet ne dit pas sur quoi il porte." : "Cet effet en réunit plusieurs : séparez-les.",

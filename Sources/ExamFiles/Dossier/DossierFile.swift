@@ -12,6 +12,9 @@ struct DossierFile {
   /// For each paper of the dossier, its index under `pieces`.
   let positions: [Int]
 
+  /// Far above what any exam asks for.
+  static let mostPapers = 100
+
   init(_ reading: YAMLReading) {
     var exam: String?
     var dossier: Dossier?
@@ -28,7 +31,15 @@ struct DossierFile {
         positions.append(index)
         return paper
       }
-      guard let papers else { return }
+      guard var papers else { return }
+      if papers.count > DossierFile.mostPapers {
+        file.required("pieces")?.report(
+          "dossier.trop-de-pieces",
+          "Ce dossier compte \(papers.count) pièces : au-delà de \(DossierFile.mostPapers), elles ne sont pas lues.",
+          hint: "Vérifiez « pieces ».")
+        papers.removeLast(papers.count - DossierFile.mostPapers)
+        positions.removeLast(positions.count - DossierFile.mostPapers)
+      }
       dossier = Dossier(
         exam: exam ?? "", session: session,
         candidate: candidate ?? Candidate(number: "", familyName: "", givenName: ""), papers: papers,

@@ -26,7 +26,7 @@ struct FrontMatterReader {
         read.company = front.optionalText("entreprise")
       case .certificate, .dspp, .results, .file, .experience:
         // Nothing is asked of them: whatever they say is fine.
-        front.skip(front.keys)
+        front.acceptOtherKeys()
       }
     }
     paper = read

@@ -40,7 +40,7 @@ enum JuryReader {
   private static func weights(_ node: NodeReader) -> [String: Int]? {
     node.mapping { group in
       var weights: [String: Int] = [:]
-      for key in group.keys { weights[key] = group.integer(key, 0...100) }
+      group.each { weights[$0] = $1.integer(0...100) ?? 0 }
       return weights
     }
   }

@@ -10,6 +10,7 @@ public final class MappingReader {
   private let entries: [YAMLNode.Entry]
   private let owner: NodeReader
   private var asked: [String] = []
+  private var acceptsAnyKey = false
 
   init(_ entries: [YAMLNode.Entry], _ owner: NodeReader) {
     self.entries = entries
@@ -49,10 +50,25 @@ public final class MappingReader {
   /// Takes the keys as known without reading them; for a group whose kind could not be read.
   public func skip(_ keys: [String]) { asked += keys }
 
+  /// Takes whatever keys there are as known.
+  public func acceptOtherKeys() { acceptsAnyKey = true }
+
+  /// Reads every key, in order; for a group whose keys are free. O(n), however many there are.
+  public func each(_ body: (String, NodeReader) -> Void) {
+    acceptsAnyKey = true
+    for entry in entries {
+      body(entry.key, NodeReader(entry.value, path: path.isEmpty ? entry.key : "\(path).\(entry.key)", in: reading))
+    }
+  }
+
+  /// Enough to mend a file; one written for something else has any number.
+  private static let mostUnknownKeys = 20
+
   func reportUnknownKeys() {
+    guard !acceptsAnyKey else { return }
     let written = keys
     let possible = asked.filter { !written.contains($0) }.sorted().joined(separator: ", ")
-    for entry in entries where !asked.contains(entry.key) {
+    for entry in entries.lazy.filter({ [asked] in !asked.contains($0.key) }).prefix(Self.mostUnknownKeys) {
       let suggestion = nearest(to: entry.key, among: asked)
       reading.report(
         "yaml.cle-inconnue", entry.keyPlace, path: path, "Clé inconnue : « \(entry.key) ».",

@@ -80,25 +80,52 @@ public struct ConformityCheck: Sendable {
 
 /// What the rules find.
 struct Findings {
-  private(set) var diagnostics: [Diagnostic] = []
+  private var found: [Diagnostic] = []
+  private var counts: [String: Int] = [:]
   /// Whether the regulation's demands on substance are not met.
   private(set) var hasSubstance = false
   /// Whether its formal constraints (volume) are not met.
   private(set) var hasForm = false
 
+  /// How many of one code are told one by one.
+  private static let mostOfOneCode = 100
+
+  /// In the order in which they were found.
+  var diagnostics: [Diagnostic] {
+    let more = counts.filter { $0.value > Self.mostOfOneCode }.sorted { $0.key < $1.key }.map { code, count in
+      Diagnostic(
+        .note, "controle.suite",
+        "\(count - Self.mostOfOneCode) problèmes de plus du même genre (\(code)) ne sont pas montrés.".typographic)
+    }
+    return found + more
+  }
+
   /// Something that the regulation demands and that is not so.
   mutating func error(
-    _ code: String, at path: String, isFormal: Bool = false, _ message: String, hint: String = ""
+    _ code: String, at path: String, isFormal: Bool = false, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String = ""
   ) {
     if isFormal { hasForm = true } else { hasSubstance = true }
-    diagnostics.append(Diagnostic(.error, code, at: path, message.typographic, hint: hint.typographic))
+    add(.error, code, path, message, hint)
   }
 
-  mutating func warn(_ code: String, at path: String, _ message: String, hint: String = "") {
-    diagnostics.append(Diagnostic(.warning, code, at: path, message.typographic, hint: hint.typographic))
+  mutating func warn(
+    _ code: String, at path: String, _ message: @autoclosure () -> String, hint: @autoclosure () -> String = ""
+  ) {
+    add(.warning, code, path, message, hint)
   }
 
-  mutating func note(_ code: String, at path: String, _ message: String, hint: String = "") {
-    diagnostics.append(Diagnostic(.note, code, at: path, message.typographic, hint: hint.typographic))
+  mutating func note(
+    _ code: String, at path: String, _ message: @autoclosure () -> String, hint: @autoclosure () -> String = ""
+  ) {
+    add(.note, code, path, message, hint)
+  }
+
+  private mutating func add(
+    _ severity: Diagnostic.Severity, _ code: String, _ path: String, _ message: () -> String, _ hint: () -> String
+  ) {
+    counts[code, default: 0] += 1
+    guard counts[code, default: 0] <= Self.mostOfOneCode else { return }
+    found.append(Diagnostic(severity, code, at: path, message().typographic, hint: hint().typographic))
   }
 }

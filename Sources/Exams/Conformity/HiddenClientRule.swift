@@ -8,9 +8,12 @@ internal import FrenchText
 /// folded: the company, without its legal form; the person's first and last names together, or the last name after a
 /// civility. A last name alone, or a company named by a common word, is only to be looked at.
 enum HiddenClientRule {
+  /// Far above what a dossier has: one for each fiche.
+  private static let mostClients = 20
+
   static func check(_ paper: Paper, _ place: PaperPlace, _ clients: [ClientRole], _ findings: inout Findings) {
     guard let source = paper.source else { return }
-    let names = clients.flatMap(HiddenName.names)
+    let names = clients.prefix(mostClients).flatMap(HiddenName.names)
     guard !names.isEmpty else { return }
     var told: Set<[String]> = []
     var certainLines: Set<Int> = []

@@ -10,9 +10,10 @@ enum TermsRule {
   static func check(_ dossier: Dossier, _ exam: Exam, _ findings: inout Findings) {
     for (index, paper) in dossier.papers.enumerated() where !paper.isUnread && !paper.isOnPaper {
       let place = PaperPlace(dossier, index)
+      var seen: Set<String> = []
       for (position, term) in paper.terms.enumerated() {
         let path = "\(place.path).terms[\(position)]"
-        if paper.terms[..<position].contains(where: { $0.id == term.id }) {
+        if !seen.insert(term.id).inserted {
           findings.warn(
             "condition.double", at: path, "Deux conditions portent l'identifiant « \(term.id) ».",
             hint: "Donnez à chacune le sien.")
