@@ -76,6 +76,8 @@ extension DossierCase {
 
   private static let files: [DossierCase] = [
     offer("fichier-introuvable", [(d, "fichier: proposition.md", "fichier: propositon.md")]),
+    offer("fichier-antislash", [(d, "fichier: proposition.md", "fichier: textes\\proposition.md")]),
+    offer("fichier-accents", [(d, "fichier: proposition.md", "fichier: Propôsition.md")]),
     offer("fichier-hors-dossier", [(d, "fichier: proposition.md", "fichier: ../proposition.md")]),
     offer("fichier-racine", [(d, "fichier: proposition.md", "fichier: /etc/passwd")]),
     offer("fichier-nom", [(d, "fichier: proposition.md", "fichier: \"propo\\u0001sition.md\"")]),
@@ -113,6 +115,7 @@ extension DossierCase {
       [(d, "", String(repeating: "  - { genre: resultats, remis: papier }\n", count: 100))]),
     sheets("piece-en-trop", [(d, "", "  - { genre: fiche, fichier: f1.md }\n")]),
     sheets("piece-type", [("f1.md", "negociation-vente", "management")]),
+    sheets("piece-type-accents", [("f1.md", "negociation-vente", "Négociation vente")]),
     sheets("piece-type-inconnu", [("f1.md", "type: negociation-vente\n", "")]),
     projects("piece-remplacee", [(d, "genre: projet, fichier: a.md", "genre: experience, remis: papier, pages: 9")]),
     projects("piece-pages", [(d, "genre: projet, fichier: a.md", "genre: experience, remis: papier, pages: 12")]),

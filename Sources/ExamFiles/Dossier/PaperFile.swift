@@ -71,9 +71,23 @@ struct PaperFile {
   }
 
   private func missing(_ name: String) -> Refusal {
-    Refusal(
-      code: "fichier.introuvable", message: "« \(name) » n'est pas dans le dossier.",
-      hint: "Corrigez le chemin ou déposez le fichier ; si la pièce est remise sur papier, écrivez « remis: papier ».")
+    var hint =
+      "Corrigez le chemin ou déposez le fichier ; si la pièce est remise sur papier, écrivez « remis: papier »."
+    if name.contains("\\") {
+      hint = "Séparez les répertoires par « / »."
+    } else if let neighbour = neighbour(of: name) {
+      hint = "Vouliez-vous dire « \(neighbour) » ? " + hint
+    }
+    return Refusal(code: "fichier.introuvable", message: "« \(name) » n'est pas dans le dossier.", hint: hint)
+  }
+
+  /// The file of the same folder whose name is nearest: another case, other accents, a typing error.
+  private func neighbour(of name: String) -> String? {
+    var steps = name.split(separator: "/").map(String.init)
+    guard let last = steps.popLast() else { return nil }
+    let parent = steps.joined(separator: "/")
+    guard let names = try? files.list(parent.isEmpty ? folder : joined(folder, parent)) else { return nil }
+    return nearest(to: last, among: names.filter { $0 != "dossier.yaml" }).map { joined(parent, $0) }
   }
 
   private func refusal(_ error: FileTreeError, _ name: String) -> Refusal {

@@ -50,7 +50,7 @@ enum PaperTypeRule {
     for requirement in exam.papers {
       let papers = dossier.papers(of: requirement.kind)
       for wanted in requirement.types where !papers.isEmpty {
-        let found = papers.count { $0.type?.matches(wanted.type) == true }
+        let found = papers.count { $0.type?.foldedWords == wanted.type.foldedWords }
         let unknown = papers.count { $0.type == nil }
         guard found < wanted.minimum, !dossier.hasUnknownPapers else { continue }
         let demand = "\(wanted.minimum) de type « \(wanted.type) » au moins"
