@@ -3,7 +3,8 @@
 
 usage : fabriquer.py [DESTINATION [SOURCE]]     (défauts : ./corpus et ../ntc-menuiserie-cn)
 Bibliothèque standard seulement ; deux exécutions donnent les mêmes octets. Affiche en JSON, pour chaque
-cas, si le dossier doit être tenu pour conforme ; « conforme » n'interdit pas un avertissement.
+cas, si le dossier doit être tenu pour conforme (null : le contrôle ne peut se faire, et rien n'est prouvé) ;
+« conforme » n'interdit pas un avertissement.
 """
 import json, os, re, shutil, sys, unicodedata
 from pathlib import Path
@@ -99,43 +100,43 @@ for nom, reste in ("rubrique-vide", ""), ("rubrique-vide-commentee", "<!-- à é
     ecrire(nom, False, "titre « Avantages pour le client » sans contenu" + (", sauf un commentaire HTML" if reste else ""),
            corps(lambda s, reste=reste: s[:3] + [f"## {TITRES[3]}\n\n{reste}"] + s[4:]))
 ecrire("rubrique-manquante", False, "pas de « Rappel de la demande »", corps(lambda s: s[:1] + s[2:]))
-ecrire("rubrique-en-niveau-3", False, "« Rappel de la demande » en titre de niveau 3", remplacer("## Rappel", "### Rappel"))
+ecrire("rubrique-en-niveau-3", True, "« Rappel de la demande » en titre de niveau 3", remplacer("## Rappel", "### Rappel"))
 ecrire("rubrique-dans-un-bloc-de-code", False, "le titre « Rappel de la demande » n'existe que dans un bloc de code",
        corps(lambda s: [s[0], "```\n" + s[1] + "```\n\n"] + s[2:]))
 ecrire("identite-du-client-visible", False, "nom et SIRET fictif du client dans le texte",
        remplacer("Le client A est une menuiserie", "La Menuiserie Lestrohan (SIRET 000 000 000 00000) est une menuiserie"))
-ecrire("entete-non-ferme", False, "en-tête YAML jamais refermé", lambda t: "---\n" + t.split("---\n", 2)[1] + "\n" + t.split("---\n", 2)[2].replace("\n---\n", "\n"))
-ecrire("nombre-illisible", False, "prix écrit en toutes lettres", remplacer("valeur: 175 000,", "valeur: cent soixante-quinze mille,"))
+ecrire("entete-non-ferme", True, "en-tête YAML jamais refermé", lambda t: "---\n" + t.split("---\n", 2)[1] + "\n" + t.split("---\n", 2)[2].replace("\n---\n", "\n"))
+ecrire("nombre-illisible", True, "prix écrit en toutes lettres", remplacer("valeur: 175 000,", "valeur: cent soixante-quinze mille,"))
 # Octets en défaut
-ecrire("latin-1", False, "proposition en Latin-1 : UTF-8 invalide", lambda t: re.sub("[\u202f−œ]", " ", t).encode("latin-1", "replace"))
-ecrire("fichier-binaire", False, "octets quelconques à la place de la proposition", lambda t: b"\x89BIN\r\n" + bytes((i * 73 + i // 251) % 256 for i in range(65536)))
-ecrire("octets-nuls", False, "octets nuls au milieu du texte", lambda t: t.replace("Rappel de", "Rap\0pel\0 de"))
-ecrire("octets-nuls-dossier", False, "octet nul dans dossier.yaml", lambda t: t.replace("Cosquer", "Cos\0quer"), Y)
-ecrire("proposition-de-zero-octet", False, "proposition vide", lambda t: "")
+ecrire("latin-1", None, "proposition en Latin-1 : UTF-8 invalide", lambda t: re.sub("[\u202f−œ]", " ", t).encode("latin-1", "replace"))
+ecrire("fichier-binaire", None, "octets quelconques à la place de la proposition", lambda t: b"\x89BIN\r\n" + bytes((i * 73 + i // 251) % 256 for i in range(65536)))
+ecrire("octets-nuls", None, "octets nuls au milieu du texte", lambda t: t.replace("Rappel de", "Rap\0pel\0 de"))
+ecrire("octets-nuls-dossier", None, "octet nul dans dossier.yaml", lambda t: t.replace("Cosquer", "Cos\0quer"), Y)
+ecrire("proposition-de-zero-octet", None, "proposition vide", lambda t: "")
 # dossier.yaml en défaut
-ecrire("bombe-d-alias", False, "alias YAML emboîtés sur dix étages", lambda t: BOMBE + t, Y)
-ecrire("yaml-illisible", False, "retrait par tabulation", remplacer("  - genre: proposition\n    fichier", "  - genre: proposition\n\tfichier"), Y)
-ecrire("yaml-tres-emboite", False, "vingt mille crochets ouverts", lambda t: t + "profond: " + "[" * 20000 + "\n", Y)
-ecrire("cle-en-double", False, "la clé epreuve deux fois", lambda t: t + "epreuve: ntc-ccp1\n", Y)
-ecrire("types-faux", False, "pieces est un texte, candidat une liste, session une date",
+ecrire("bombe-d-alias", None, "alias YAML emboîtés sur dix étages", lambda t: BOMBE + t, Y)
+ecrire("yaml-illisible", None, "retrait par tabulation", remplacer("  - genre: proposition\n    fichier", "  - genre: proposition\n\tfichier"), Y)
+ecrire("yaml-tres-emboite", None, "vingt mille crochets ouverts", lambda t: t + "profond: " + "[" * 20000 + "\n", Y)
+ecrire("cle-en-double", None, "la clé epreuve deux fois", lambda t: t + "epreuve: ntc-ccp1\n", Y)
+ecrire("types-faux", None, "pieces est un texte, candidat une liste, session une date",
        lambda t: "epreuve: ntc-titre\nsession: 2026-06-01\ncandidat: [Cosquer, Anaëlle]\npieces: proposition.md\nentrainement: peut-être\n", Y)
-ecrire("epreuve-inconnue", False, "épreuve ntc-titres, qui n'existe pas", remplacer("epreuve: ntc-titre", "epreuve: ntc-titres"), Y)
-ecrire("dossier-yaml-vide", False, "dossier.yaml de zéro octet", lambda t: "", Y)
+ecrire("epreuve-inconnue", None, "épreuve ntc-titres, qui n'existe pas", remplacer("epreuve: ntc-titre", "epreuve: ntc-titres"), Y)
+ecrire("dossier-yaml-vide", None, "dossier.yaml de zéro octet", lambda t: "", Y)
 ecrire("numero-entier", True, "numéro de candidat sans guillemets, lu comme un entier", remplacer(NUMERO, "numero: 20260417"), Y)
-ecrire("chemin-sortant", False, "fichier: ../…/proposition.md", lambda t: t.replace("fichier: proposition.md", f"fichier: ../{SOURCE.name}/{P}"), Y)
-cas("annexe-absente", False, "l'annexe citée n'existe pas")(lambda d: shutil.rmtree(d / "annexes"))
-cas("proposition-absente", False, "la proposition citée n'existe pas")(lambda d: (d / P).unlink())
+ecrire("chemin-sortant", None, "fichier: ../…/proposition.md", lambda t: t.replace("fichier: proposition.md", f"fichier: ../{SOURCE.name}/{P}"), Y)
+cas("annexe-absente", True, "l'annexe citée n'existe pas")(lambda d: shutil.rmtree(d / "annexes"))
+cas("proposition-absente", None, "la proposition citée n'existe pas")(lambda d: (d / P).unlink())
 
 
 def lier(cible):
     return lambda d: ((d / P).unlink(), (d / P).symlink_to(cible(d)))
 
 
-cas("lien-sortant", False, "la proposition est un lien vers un fichier hors du dossier")(lier(lambda d: os.path.relpath(SOURCE / P, d)))
-cas("lien-en-boucle", False, "la proposition est un lien vers elle-même")(lier(lambda d: P))
-cas("tube-nomme", False, "la proposition est un tube nommé : ne pas attendre")(lambda d: ((d / P).unlink(), os.mkfifo(d / P)))
-cas("dossier-vide", False, "aucun fichier")(lambda d: (shutil.rmtree(d), d.mkdir()))
-cas("dossier-yaml-repertoire", False, "dossier.yaml est un répertoire")(lambda d: ((d / Y).unlink(), (d / Y).mkdir()))
+cas("lien-sortant", None, "la proposition est un lien vers un fichier hors du dossier")(lier(lambda d: os.path.relpath(SOURCE / P, d)))
+cas("lien-en-boucle", None, "la proposition est un lien vers elle-même")(lier(lambda d: P))
+cas("tube-nomme", None, "la proposition est un tube nommé : ne pas attendre")(lambda d: ((d / P).unlink(), os.mkfifo(d / P)))
+cas("dossier-vide", None, "aucun fichier")(lambda d: (shutil.rmtree(d), d.mkdir()))
+cas("dossier-yaml-repertoire", None, "dossier.yaml est un répertoire")(lambda d: ((d / Y).unlink(), (d / Y).mkdir()))
 
 if DEST.exists():
     if not (DEST / TEMOIN).is_file():
