@@ -93,6 +93,10 @@ let package = Package(
       dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],
       exclude: ["Sitting/Snapshots"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "FrenchText", "StyledText"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "ExamFiles", "Exams", "FrenchText", "Grids", "Sittings", "StyledText"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "StyledText"]),
 
     // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.
     .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "StyledText"], path: "Tests/Terminals/Probe"),

@@ -16,12 +16,16 @@ public struct Console: Sendable {
   public let dossier: Dossier?
   public let settings: Settings
   public var durability: Durability = .durable
+  /// The columns of the conversation, for what is laid out in columns.
+  public var columns = 80
 
   /// Whose sheet the marks go to, when each juror has one.
   var juror: String?
   /// What the jury asked of the veil in this phase; `nil`: the phase's own default.
   var veilAsked: Bool?
   var question: Question?
+  /// Why the last line was refused, kept for when the veil is lifted.
+  var hiddenRefusal: String?
   var nudges = Nudges()
   /// Draws shown and not taken yet.
   var suggestions: [Change] = []
@@ -71,13 +75,24 @@ extension Console {
     var words = Words(line)
     if words.isEmpty { return [] }
     if let question, let actions = answer(question, with: words, at: now) { return actions }
-    question = nil
+    let pending = question
+    if question == .leave { question = nil }
     do throws(ConsoleError) {
-      if let actions = try mark(typed: &words, at: now) { return actions }
-      return try perform(try verb(from: &words), words, at: now)
+      if let actions = try mark(typed: &words, at: now) { return drop(pending, but: nil) + actions }
+      let verb = try verb(from: &words)
+      let actions = try perform(verb, words, at: now)
+      return drop(pending, but: verb) + actions
     } catch {
-      return refused(error.wording)
+      return refused(error)
     }
+  }
+
+  /// A question that another command leaves behind; one that only shows something leaves it waiting.
+  private mutating func drop(_ pending: Question?, but verb: Verb?) -> [ConsoleAction] {
+    guard let pending, question == pending, verb?.onlyShows != true else { return [] }
+    if verb == .clore { return [] }
+    question = nil
+    return verb == .coupure ? [] : pending.dropped
   }
 
   /// Applies events that were appended, or that wait for the disk, and acknowledges them.
@@ -86,13 +101,18 @@ extension Console {
     let phaseBefore = state.currentRun
     sitting.apply(events)
     if state.currentRun?.start != phaseBefore?.start || state.currentRun?.phase != phaseBefore?.phase {
-      veilAsked = nil
-      nudges = Nudges()
+      // Each phase has its own veil; when one stops before the end of the oral, the candidate is still there.
+      veilAsked = state.currentRun == nil && wasVeiled && state.outcome?.value != .held ? true : nil
+      nudges = Nudges(overdueChanges: nudges.overdueChanges)
+      hiddenRefusal = nil
     }
     if let juror, !state.jury.contains(where: { $0.name == juror }) { self.juror = nil }
-    let lines = acknowledgement(of: events, isDurable: isDurable)
-    return (isVeiled && !wasVeiled ? [.clear] : []) + [.say(lines)] + afterwards(events)
+    let lines = acknowledgement(of: events, isDurable: isDurable, isVeiled: isVeiled || wasVeiled)
+    return (isVeiled && !wasVeiled ? [.clear] : []) + say(lines) + afterwards(events, wasVeiled: wasVeiled)
   }
+
+  /// Whether a question waits for oui or non.
+  public var asksSomething: Bool { question != nil }
 
   /// Runs a command of the domain.
   mutating func run(_ command: Command, at moment: Moment) throws(ConsoleError) -> [ConsoleAction] {
@@ -103,13 +123,27 @@ extension Console {
     }
   }
 
-  func refused(_ text: String) -> [ConsoleAction] {
-    if isVeiled {
-      return [.refuse([StyledLine("✗ non compris, rien n’est changé (détail : lever le voile, v)", .warning)])]
+  /// Under the veil a refusal says nothing of what was typed; lifting it tells.
+  mutating func refused(_ error: ConsoleError) -> [ConsoleAction] {
+    if settings.isPreparationRoom, error.tellsOfChanges {
+      return [.refuse(typeset([StyledLine("✗ Refusé, rien n’est changé.", .warning)]))]
     }
-    return [.refuse(StyledLine.lines(of: "✗ " + text, .warning))]
+    if isVeiled, !error.isNeutral, !settings.isPreparationRoom {
+      hiddenRefusal = error.wording
+      return [.refuse(typeset([StyledLine("✗ Refusé, rien n’est changé. Pourquoi : lever le voile (v).", .warning)]))]
+    }
+    // Whatever was typed, and is repeated, a refusal stays short.
+    let lines = StyledLine.lines(of: "✗ " + error.wording, .warning)
+    return [.refuse(typeset(lines).map { $0.truncated(to: 240) })]
   }
 
-  func say(_ lines: [StyledLine]) -> [ConsoleAction] { [.say(lines)] }
-  func say(_ text: String, _ style: Style = .plain) -> [ConsoleAction] { [.say(StyledLine.lines(of: text, style))] }
+  func say(_ lines: [StyledLine]) -> [ConsoleAction] { [.say(typeset(lines))] }
+  func say(_ text: String, _ style: Style = .plain) -> [ConsoleAction] { say(StyledLine.lines(of: text, style)) }
+
+  /// With the no-break spaces of French.
+  func typeset(_ lines: [StyledLine]) -> [StyledLine] {
+    lines.map { line in
+      line.runs.reduce(into: StyledLine()) { $0.append($1.text.typographic, $1.style) }
+    }
+  }
 }

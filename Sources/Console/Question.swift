@@ -14,9 +14,19 @@ enum Question: Hashable, Sendable {
 
   var prompt: String {
     switch self {
-    case .close: "clore quand même ? (oui/non) "
-    case .leave: "quitter ? (oui/non) "
-    case .gap: "ce temps a-t-il compté ? (oui/non) "
+    case .close: "clore quand même\u{202F}? (oui/non) "
+    case .leave: "quitter\u{202F}? (oui/non) "
+    case .gap: "ce temps a-t-il compté\u{202F}? (oui/non) "
+    }
+  }
+
+  /// What another command leaves behind.
+  var dropped: [ConsoleAction] {
+    switch self {
+    case .close: [.refuse([StyledLine("Sans réponse : le passage n’est pas clos.".typographic, .warning)])]
+    case .leave: []
+    case .gap:
+      [.say([StyledLine("Sans réponse : ce temps reste compté (sinon : coupure depuis HH:MM).".typographic, .dim)])]
     }
   }
 }
@@ -34,7 +44,7 @@ extension Console {
         return try run(.ruleGap(from: from, counts: yes), at: Moment(now))
       }
     } catch {
-      return refused(error.wording)
+      return refused(error)
     }
   }
 

@@ -20,4 +20,17 @@ extension String {
     if let space = pending { result.append(space) }
     return String(result)
   }
+
+  /// ``typographic``, and the apostrophes typed straight between two letters made U+2019.
+  public var typeset: String {
+    guard utf8.contains(0x27) else { return typographic }
+    let characters = Array(self)
+    let apostrophes = characters.indices.filter { index in
+      characters[index] == "'" && index > 0 && index + 1 < characters.count && characters[index - 1].isLetter
+        && (characters[index + 1].isLetter || characters[index + 1] == "«")
+    }
+    var result = characters
+    for index in apostrophes { result[index] = "’" }
+    return String(result).typographic
+  }
 }

@@ -11,6 +11,8 @@ extension Console {
     guard !isVeiled || settings.isPreparationRoom else { return [] }
     var before = Words(request.before)
     guard let first = before.next() else { return verbs(beginning: request.word) }
+    // The candidates of the preparation room read what is listed.
+    guard !settings.isPreparationRoom else { return [] }
     if exam.scale.level(first) != nil { return criteria(matching: request.word) }
     var copy = Words(first)
     guard let verb = try? self.verb(from: &copy) else { return [] }

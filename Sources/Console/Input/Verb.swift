@@ -157,6 +157,8 @@ extension Console {
     let begun = Verb.allCases.filter { verb in verb.names.contains { $0.folded.hasPrefix(wanted) && wanted.count > 1 } }
     if begun.count == 1, let only = begun.first { return only }
     if begun.count > 1 { throw .ambiguousVerb(typed, begun.map(\.name)) }
-    throw .unknownVerb(typed, nearest: nearest(to: typed, among: Verb.allCases.map(\.name)))
+    // Neither a long line nor a word of another room is a misspelt command.
+    let known = Verb.allCases.filter { !settings.isPreparationRoom || $0.isForPreparationRoom }.map(\.name)
+    throw .unknownVerb(typed, nearest: typed.count > 40 ? nil : nearest(to: typed, among: known))
   }
 }

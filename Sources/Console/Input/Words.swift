@@ -8,7 +8,7 @@ import StyledText
 /// A typed line, taken word by word from its left; quotes of every kind hold words together.
 struct Words: Hashable, Sendable {
   /// What is left, ends trimmed.
-  private(set) var all: String
+  var all: String
 
   init(_ line: some StringProtocol) { all = line.trimmed }
 
@@ -23,11 +23,11 @@ struct Words: Hashable, Sendable {
   /// Takes the next word, without its quotes.
   mutating func next() -> String? {
     guard let first = all.first else { return nil }
-    if let close = Words.closing[first] {
-      let body = all.dropFirst()
-      let word = body.prefix { $0 != close }
-      all = body.dropFirst(word.count + 1).trimmed
-      return word.trimmed
+    let body = all.dropFirst()
+    if let closings = Words.closings[first], let close = body.firstIndex(where: closings.contains) {
+      let word = body[..<close].trimmed
+      all = body[body.index(after: close)...].trimmed
+      return word
     }
     let word = all.prefix { !$0.isWhitespace }
     all = all.dropFirst(word.count).trimmed
@@ -36,23 +36,32 @@ struct Words: Hashable, Sendable {
 
   /// Everything that is left, without quotes around it when they hold it all.
   var rest: String {
-    guard let first = all.first, let close = Words.closing[first], all.last == close, all.count > 1 else { return all }
+    guard let first = all.first, let closings = Words.closings[first], let last = all.last, all.count > 1,
+      closings.contains(last)
+    else { return all }
     let inner = all.dropFirst().dropLast()
-    return inner.contains(close) ? all : inner.trimmed
+    return inner.contains(where: closings.contains) ? all : inner.trimmed
   }
 
   /// What is left, or `nil` when nothing is.
   var text: String? { rest.isEmpty ? nil : rest }
 
+  /// The words that are left, quotes or not.
+  var pieces: [String] { all.split(whereSeparator: \.isWhitespace).map(String.init) }
+
   /// Takes out a word that stands anywhere, whatever its accents and case; whether it was there.
   mutating func take(_ word: String) -> Bool {
-    let parts = all.split(separator: " ")
-    guard let index = parts.firstIndex(where: { String($0).matches(word) }) else { return false }
-    all = (parts[..<index] + parts[(index + 1)...]).joined(separator: " ")
+    var pieces = pieces
+    guard let index = pieces.firstIndex(where: { $0.matches(word) }) else { return false }
+    pieces.remove(at: index)
+    all = pieces.joined(separator: " ")
     return true
   }
 
-  private static let closing: [Character: Character] = ["\"": "\"", "«": "»", "“": "”", "‘": "’"]
+  /// By what may close a text that one of them opens. A quote that nothing closes is a character like another.
+  private static let closings: [Character: Set<Character>] = [
+    "\"": ["\"", "”"], "«": ["»"], "“": ["”", "“", "\""], "„": ["“", "”"], "”": ["”"], "‘": ["’", "‘"], "'": ["'"],
+  ]
 }
 
 extension StringProtocol {
@@ -61,27 +70,5 @@ extension StringProtocol {
     let start = drop { $0.isWhitespace }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])
-  }
-}
-
-extension Words {
-  /// Takes out `à 10:42`, `depuis 14:32` or `il y a 10 min`: the effective instant, if one was said.
-  mutating func takeInstant(at now: Instant) throws(ConsoleError) -> Instant? {
-    let parts = all.split(separator: " ").map(String.init)
-    for (index, part) in parts.enumerated() {
-      let isAgo = part.matches("il") && parts.dropFirst(index + 1).prefix(2).map(\.folded) == ["y", "a"]
-      if isAgo {
-        let tail = parts[(index + 3)...].joined(separator: " ")
-        guard let length = FrenchDuration.parse(tail) else { throw .notADuration(tail) }
-        all = parts[..<index].joined(separator: " ")
-        return now.advanced(by: -length)
-      }
-      guard ["a", "depuis"].contains(part.folded), let typed = parts.dropFirst(index + 1).first else { continue }
-      guard typed.first?.isNumber == true else { continue }
-      guard let time = TimeOfDay(typed) else { throw .notATime(typed) }
-      all = (parts[..<index] + parts[(index + 2)...]).joined(separator: " ")
-      return now.latest(time)
-    }
-    return nil
   }
 }

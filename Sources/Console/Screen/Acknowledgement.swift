@@ -11,22 +11,23 @@ extension Console {
   ///
   /// Under the veil the number alone.
   public func acknowledgement(of events: [RecordedEvent], isDurable: Bool) -> [StyledLine] {
+    acknowledgement(of: events, isDurable: isDurable, isVeiled: isVeiled)
+  }
+
+  func acknowledgement(of events: [RecordedEvent], isDurable: Bool, isVeiled: Bool) -> [StyledLine] {
     guard let first = events.first, let last = events.last else { return [] }
-    if isVeiled, !events.contains(where: { $0.event.isNeutral }) {
+    let sign = isDurable ? "✓" : "✗ NON ENREGISTRÉ"
+    let style: Style = isDurable ? .good : .overtime
+    if isVeiled, !events.allSatisfy(\.event.isNeutral) {
       let numbers = first.sequence == last.sequence ? "\(first.sequence)" : "\(first.sequence)–\(last.sequence)"
-      return [isDurable ? StyledLine("✓ \(numbers)", .good) : StyledLine("✗ NON ENREGISTRÉ \(numbers)", .overtime)]
+      return [StyledLine("\(sign) \(numbers)", style)]
     }
-    return events.map { recorded in
-      let number = StyledLine(
-        isDurable ? "✓ \(recorded.sequence)  " : "✗ NON ENREGISTRÉ \(recorded.sequence)  ",
-        isDurable ? .good : .overtime)
-      return number + line(for: recorded)
-    }
+    return events.map { StyledLine("\(sign) \($0.sequence)  ", style) + line(for: $0) }
   }
 
   /// One event, in words.
   func line(for recorded: RecordedEvent) -> StyledLine {
-    var line = StyledLine(words(for: recorded))
+    var line = StyledLine(words(for: recorded).typographic)
     let moment = recorded.moment
     if moment.recorded.since(moment.effective) >= 1000 { line.append("  (à \(moment.effective.timeOfDay))", .dim) }
     return line
@@ -42,7 +43,7 @@ extension Console {
     case .accommodated(let granted): "Temps majoré : \(wording(of: granted))"
     case .jurorJoined(let juror): "\(juror.name) entre dans le jury"
     case .runStarted(let phase, let reason): "▶ \(title(phase))" + suffix(reason)
-    case .runEnded: "■ Fin : \(title(phase(endedAt: recorded.sequence)))"
+    case .runEnded: "■ Fin : " + wording(ofEndAt: recorded)
     case .paused(let reason): "⏸ Pause" + suffix(reason)
     case .resumed: "▶ Reprise"
     case .timeGranted(let phase, let milliseconds, let reason):
@@ -57,8 +58,10 @@ extension Console {
     case .changeTold(let number): "Modification \(number) annoncée au candidat"
 
     case .marked(let criterion, let level, let juror, let basis):
-      "\(level)  \(label(criterion))" + (basis == .file ? " (sur dossier)" : "") + by(juror) + outOfPhase(criterion)
-    case .unmarked(let criterion, let juror): "non évalué  \(label(criterion))" + by(juror)
+      "\(level)\(instead(of: criterion, juror, level, at: recorded.sequence))  \(label(criterion))"
+        + (basis == .file ? " (sur dossier)" : "") + by(juror) + outOfPhase(criterion)
+    case .unmarked(let criterion, let juror):
+      "non évalué\(instead(of: criterion, juror, nil, at: recorded.sequence))  \(label(criterion))" + by(juror)
     case .remark(let remark):
       (remark.kind == .note ? "Note" : "Observation") + (remark.criterion.map { " \($0)" } ?? "") + by(remark.juror)
         + " : \(remark.text)"
@@ -70,7 +73,7 @@ extension Console {
       "Rôles : " + parts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.french)" }.joined(separator: ", ")
     case .reservation(let text): "Réserve : \(text)"
     case .reservationLifted(let text): "Réserve levée : \(text)"
-    case .withdrawn(let group): "Défait : l’action nº\u{A0}\(group)"
+    case .withdrawn(let group): "Défait : " + wording(ofGroup: group)
 
     case .outcome(let outcome, let text): "Issue : \(outcome.french)" + suffix(text)
     case .continued(let text): "Le passage continue" + suffix(text)
@@ -86,10 +89,39 @@ extension Console {
   /// What was decided, in words.
   public func wording(of decision: Decision) -> String { decision.french(in: exam) }
 
-  /// The phase that ran until that event.
-  private func phase(endedAt sequence: Int) -> String {
+  /// `Présentation, 16 min 12 s sur 15 min, dépassée de 1 min 12 s`, as things stood then.
+  private func wording(ofEndAt recorded: RecordedEvent) -> String {
+    let then = Sitting(exam: exam, events: sitting.events.prefix { $0.sequence <= recorded.sequence })
+    guard let run = then.state.runs.last, let phase = exam.phase(run.phase) else { return "" }
+    let now = recorded.moment.effective
+    let spent = then.elapsed(in: phase.id, at: now)
+    guard let remaining = then.remaining(in: phase, at: now) else {
+      return "\(phase.title), \(FrenchDuration.words(spent))"
+    }
+    // In whole seconds, as the clock showed them.
+    let over = max(0, -remaining) / 1000 * 1000
+    let allotted = FrenchDuration.words(spent.addingSaturated(remaining))
+    return "\(phase.title), \(FrenchDuration.words(spent)) sur \(allotted)"
+      + (over > 0 ? ", dépassement \(FrenchDuration.words(over))" : "")
+  }
+
+  /// What an undone action was.
+  private func wording(ofGroup group: Int) -> String {
+    let undone = sitting.events.filter { $0.group == group }
+    guard let first = undone.first else { return "l’action nº\u{A0}\(group)" }
+    let others = undone.count > 1 ? " (et \(plural(undone.count - 1, "autre")))" : ""
+    return "nº\u{A0}\(group), \(words(for: first))\(others)"
+  }
+
+  /// ` (au lieu de N)`, ` (déjà O)`: what the criterion had on that sheet before this event.
+  private func instead(of criterion: String, _ juror: String?, _ level: String?, at sequence: Int) -> String {
     for earlier in sitting.liveEvents.reversed() where earlier.sequence < sequence {
-      if case .runStarted(let phase, _) = earlier.event { return phase }
+      switch earlier.event {
+      case .marked(criterion, let before, juror, _):
+        return before == level ? " (déjà donné)" : " (au lieu de \(before))"
+      case .unmarked(criterion, juror): return ""
+      default: continue
+      }
     }
     return ""
   }
@@ -104,10 +136,13 @@ extension Console {
 }
 
 extension Event {
-  /// Whether it tells nothing of the evaluation: it may be shown to a candidate who looks at the screen.
+  /// Whether it tells nothing of the evaluation: it may be shown to a candidate who looks at the screen. A reason
+  /// that the jury gives is its own.
   var isNeutral: Bool {
     switch self {
-    case .runStarted, .runEnded, .paused, .resumed, .timeGranted, .clockDiverged, .gapRuled, .opened: true
+    case .runStarted(_, nil), .runEnded, .paused(nil), .resumed, .clockDiverged, .gapRuled, .opened,
+      .outcome(.held, _):
+      true
     default: false
     }
   }

@@ -11,7 +11,6 @@ struct Nudges: Hashable, Sendable {
   /// Whole five minutes of overtime already told.
   var overtimes: Int64 = 0
   var overdueChanges: Set<Int> = []
-  var startedAt: Int64?
 }
 
 extension Console {
@@ -34,7 +33,8 @@ extension Console {
   private mutating func alert(_ clock: PhaseClock, _ remaining: Int64) -> [ConsoleAction] {
     let passed = Alerts.thresholds(for: clock.allotted).filter { $0 >= remaining }
     let new = passed.filter { !nudges.alerts.contains($0) }
-    nudges.alerts.formUnion(passed)
+    // Time granted puts alerts ahead again.
+    nudges.alerts = Set(passed)
     let overtimes = clock.overtime / 300_000
     var actions: [ConsoleAction] = []
     // Of several thresholds passed at once (a late start, a long wait) only the last is still news.
@@ -49,7 +49,7 @@ extension Console {
       let length = FrenchDuration.words(clock.overtime / 60_000 * 60_000)
       actions += say("\(title) dépasse de \(length). Si elle est finie : suivante à HH:MM.", .warning)
     }
-    nudges.overtimes = max(nudges.overtimes, overtimes)
+    nudges.overtimes = overtimes
     return actions
   }
 

@@ -7,14 +7,17 @@ import StyledText
 
 extension Console {
   /// What is worth saying once events are in: what to remember in the phase that starts, what the end leads to.
-  func afterwards(_ events: [RecordedEvent]) -> [ConsoleAction] {
+  func afterwards(_ events: [RecordedEvent], wasVeiled: Bool) -> [ConsoleAction] {
     var lines: [StyledLine] = []
     for recorded in events {
       switch recorded.event {
       case .runStarted(let id, _):
+        if isVeiled, !wasVeiled, !settings.isPreparationRoom {
+          lines.append(StyledLine("Voile mis : la saisie ne se voit pas, noter marche toujours. Le lever : v", .dim))
+        }
         if let phase = exam.phase(id) { lines += reminders(for: phase) }
-      case .outcome(let outcome, _): lines += after(outcome)
-      case .marked where state.decision != nil && state.decidedGrid != sitting.finalGrid:
+      case .outcome(let outcome, _) where outcome == .held || !isVeiled: lines += after(outcome)
+      case .marked where !isVeiled && state.decision != nil && state.decidedGrid != sitting.finalGrid:
         lines.append(StyledLine("La grille a changé depuis la décision : confirmer par décider.", .warning))
       default: break
       }

@@ -24,7 +24,11 @@ extension Console {
     guard let first = words.next() else { return say(changesView()) }
     if first.matches("banque") { return say(try bankView()) }
     if first.matches("tirer") || first.matches("tirage") { return try draw(words) }
-    guard let number = Int(first) else { throw .usage(.modif) }
+    guard let number = Int(first) else {
+      // Without a number: the first that is not written.
+      let missing = (1...20).first { state.changes[$0] == nil } ?? 1
+      return try change(missing, Words([first, words.all].joined(separator: " ")), at: now)
+    }
     return try change(number, words, at: now)
   }
 
@@ -32,23 +36,33 @@ extension Console {
     _ number: Int, _ words: Words, at now: Instant
   ) throws(ConsoleError) -> [ConsoleAction] {
     var rest = words
-    guard let verb = rest.next() else { throw .usage(.modif) }
+    guard let verb = rest.next() else {
+      if state.changes[number] != nil { return say(changesView()) }
+      try checkWritable(number)
+      throw .text(
+        "La modification \(number) n’est pas écrite. Par exemple : m \(number) éco \"budget ramené à 41\u{A0}000\u{A0}€\" ; "
+          + "ou m \(number) banque, m \(number) éditer.")
+    }
     switch verb.folded {
-    case "supprimer", "retirer": return try run(.drop(number: number), at: Moment(now))
-    case "editer":
+    case "supprimer", "retirer", "effacer": return try run(.drop(number: number), at: Moment(now))
+    case "dite", "d": return try run(.tell(number: number), at: Moment(now))
+    case "editer", "ed":
+      // Before the editor opens: nothing that is written in it must be lost.
+      try checkWritable(number)
       editing = number
       let current = state.changes[number].map { [$0.change] } ?? []
       return [
         .edit(ChangeSheet.text(current, title: "\(exam.shortTitle), modification \(number)", count: 1, terms: terms))
       ]
     case "banque":
+      guard !rest.isEmpty else { return say(try bankView()) }
       let change = try bankChange(rest.rest)
       return try run(.write(number: number, change, origin: .bank(change.id ?? "")), at: Moment(now))
     case "tirage", "tirer":
-      guard let code = suggestionCode, suggestions.indices.contains(number - 1) else {
+      guard let code = suggestionCode, suggestions.indices.contains(number &- 1) else {
         throw .text("Rien n’est tiré pour le numéro \(number). Pour tirer : modif tirer.")
       }
-      return try run(.write(number: number, suggestions[number - 1], origin: .drawn(code: code)), at: Moment(now))
+      return try run(.write(number: number, suggestions[number &- 1], origin: .drawn(code: code)), at: Moment(now))
     default:
       let change: Change
       do throws(ChangeSyntaxError) {
@@ -64,7 +78,17 @@ extension Console {
     do throws(ConsoleError) {
       return try run(.write(number: number, change, origin: .written), at: Moment(now))
     } catch {
-      return refused(error.wording)
+      return refused(error)
+    }
+  }
+
+  /// Refuses a number out of range, or one already told.
+  private func checkWritable(_ number: Int) throws(ConsoleError) {
+    do throws(SittingError) {
+      let any = Change(field: .economic, text: "…")
+      _ = try sitting.decide(.write(number: number, any, origin: .written), at: Moment(sitting.lastMoment))
+    } catch {
+      throw .refused(error)
     }
   }
 
@@ -72,14 +96,19 @@ extension Console {
   public mutating func edited(_ text: String, at now: Instant) -> [ConsoleAction] {
     guard let number = editing else { return [] }
     editing = nil
+    // In a hurry: everything erased, one line as it would have been typed.
+    let lines = text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty && $0.first != "#" }
+    if lines.count == 1, let only = lines.first, let change = try? ChangeParser.parse(only, terms: terms) {
+      return write(number, change, at: now)
+    }
     let (changes, diagnostics) = ChangeSheet.parse(text, terms: terms)
     let problems = diagnostics.map { problem in
       StyledLine("✗ ligne \(problem.location?.line ?? 0) : \(problem.message) \(problem.hint)", .warning)
     }
     guard let change = changes.first, !diagnostics.hasErrors else {
-      return [.refuse(problems + [StyledLine("Modification \(number) inchangée.", .warning)])]
+      return [.refuse(typeset(problems + [StyledLine("Modification \(number) inchangée.", .warning)]))]
     }
-    return (problems.isEmpty ? [] : [.say(problems)]) + write(number, change, at: now)
+    return (problems.isEmpty ? [] : say(problems)) + write(number, change, at: now)
   }
 
   private mutating func draw(_ words: Words) throws(ConsoleError) -> [ConsoleAction] {
@@ -100,16 +129,23 @@ extension Console {
     return say(lines + [StyledLine("Pour les prendre : \(takes) ; pour en écrire une autre : m 1 éco \"…\"", .dim)])
   }
 
+  /// `dite 1`, `dite 2 à 10:42`; alone: the one that the phase tells, or the only one that waits.
   mutating func tell(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    guard exam.changes != nil else { throw .refused(.examHasNoChanges) }
     var words = words
     let instant = try words.takeInstant(at: now)
     let moment = Moment(effective: instant ?? now, recorded: now)
     let untold = state.changes.filter { $0.value.told == nil }.keys.sorted()
     guard let typed = words.next() else {
-      guard untold.count == 1, let only = untold.first else { throw .usage(.dite) }
+      let due = untold.filter { sitting.currentPhase?.tells.contains($0) == true }
+      guard let only = due.count == 1 ? due.first : untold.first, due.count == 1 || untold.count == 1 else {
+        throw untold.isEmpty && !isVeiled
+          ? .text("Aucune modification n’attend d’être annoncée.") : .usage(.dite)
+      }
       return try run(.tell(number: only), at: moment)
     }
     guard let number = Int(typed) else { throw .notANumber(typed) }
+    guard words.isEmpty else { throw .tooMuch(words.rest, .dite) }
     return try run(.tell(number: number), at: moment)
   }
 
@@ -160,5 +196,12 @@ extension Console {
     return fitting.map { change in
       StyledLine("\(change.id ?? "")  ", .bold) + StyledLine("\(change.field.french)  ", .dim) + StyledLine(change.text)
     } + [StyledLine("Pour en prendre une : m 1 banque \(fitting.first?.id ?? "ID")", .dim)]
+  }
+}
+
+extension Sitting {
+  /// The instant of the last event.
+  fileprivate var lastMoment: Instant {
+    events.last?.moment.recorded ?? Instant(wall: 0, boot: 0, bootID: "")
   }
 }

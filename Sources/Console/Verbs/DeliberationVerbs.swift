@@ -11,6 +11,7 @@ extension Console {
     let instant = try words.takeInstant(at: now)
     guard let typed = words.next() else { throw .usage(.issue) }
     let outcome = try OutcomeWord.all.typed(typed, by: \.word).outcome
+    if outcome == .notHeld, words.peeked?.matches("tenu") == true { _ = words.next() }
     return try run(
       .conclude(outcome, text: words.text), at: Moment(effective: instant ?? now, recorded: now))
   }
@@ -25,7 +26,7 @@ extension Console {
       guard !agreed.isEmpty else { throw .text("Aucun accord nouveau à reprendre.") }
       return try run(.deliberate(agreed), at: Moment(now))
     }
-    guard let level = exam.scale.level(typed) else {
+    guard let level = level(typed) else {
       throw .refused(.unknownLevel(typed, levels: exam.scale.levels.map(\.code)))
     }
     let criteria = try CriterionSelector(exam: exam).select(words.rest)
@@ -49,9 +50,7 @@ extension Console {
       return Decision(.outcome(outcome.id), reason: words.text)
     case .mark:
       let typed = words.next() ?? ""
-      guard let mark = Decimal64(typed.split(separator: "/").first.map(String.init) ?? typed) else {
-        throw .notANumber(typed)
-      }
+      guard let mark = Decimal64(points: typed) else { throw .notANumber(typed) }
       return Decision(.mark(mark), reason: words.text)
     case .parts(let rule):
       return Decision(.parts(try points(&words, rule)), reason: words.text)
@@ -61,12 +60,17 @@ extension Console {
   /// `10 5,5` in the order of the parts, or `document=10 stage=5,5`.
   private func points(_ words: inout Words, _ rule: PartsDecision) throws(ConsoleError) -> [String: Decimal64] {
     var points: [String: Decimal64] = [:]
-    for part in rule.parts {
-      guard let typed = words.peeked else { break }
+    while let typed = words.peeked {
       let pieces = typed.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      let named = pieces.count == 2 ? try rule.parts.typed(pieces[0], by: \.id) : part
-      guard let value = Decimal64(pieces.last ?? "") else { throw .notANumber(typed) }
-      points[named.id] = value
+      let value = Decimal64(points: pieces.last ?? "")
+      let named = pieces.count == 2 ? try rule.parts.typed(pieces[0], by: \.id) : nil
+      guard let part = named ?? rule.parts.first(where: { points[$0.id] == nil }), points[part.id] == nil else {
+        // All parts have theirs: what is left is a reason, unless it is one number too many.
+        guard value == nil else { throw .tooMuch(typed, .decider) }
+        break
+      }
+      guard let value else { throw .notANumber(pieces.last ?? "") }
+      points[part.id] = value
       _ = words.next()
     }
     return points
@@ -76,7 +80,17 @@ extension Console {
     let gaps = sitting.closingGaps
     let closing = try run(.close, at: Moment(now))
     guard !gaps.isEmpty else { return closing }
+    guard !isVeiled else { throw .veiled }
     question = .close
-    return [.refuse(closingView(gaps))]
+    return say(closingView(gaps))
+  }
+}
+
+extension Decimal64 {
+  /// `13,5`, `13.5`, `13,5/20`.
+  fileprivate init?(points typed: String) {
+    let parts = typed.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count <= 2, let first = parts.first else { return nil }
+    self.init(first)
   }
 }

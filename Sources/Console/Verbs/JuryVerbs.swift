@@ -11,8 +11,8 @@ extension Console {
     var items: Set<Confirmation> = []
     var words = words
     while let word = words.next() {
-      if let number = Int(word), toConfirm.indices.contains(number - 1) {
-        items.insert(toConfirm[number - 1])
+      if let number = Int(word), toConfirm.indices.contains(number &- 1) {
+        items.insert(toConfirm[number &- 1])
       } else {
         items.insert(try Confirmation.allCases.typed(word, by: \.french))
       }
@@ -41,7 +41,7 @@ extension Console {
     if let papers = dossier?.papers.count(where: { $0.kind == kind }),
       let wrong = numbers.first(where: { $0 < 1 || $0 > papers })
     {
-      throw .text("Il n’y a pas de numéro \(wrong) : le dossier en a \(papers).")
+      throw .text("Il n’y a pas de numéro \(wrong) : le dossier en a \(papers), numérotés à partir de 1.")
     }
     return try run(.choose(numbers), at: Moment(now))
   }
@@ -50,7 +50,8 @@ extension Console {
   mutating func accommodate(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     if words.rest.folded.hasPrefix("aucun") { return try run(.accommodate([]), at: Moment(now)) }
     var granted: [Accommodation] = []
-    for clause in words.rest.split(whereSeparator: { $0 == " " || $0 == "," }) {
+    let clauses = words.rest.replacing(" = ", with: "=").replacing(" /", with: "/").replacing("/ ", with: "/")
+    for clause in clauses.split(whereSeparator: { $0 == " " || $0 == "," }) {
       let parts = clause.split(separator: "=").map(String.init)
       let fraction = parts.count == 2 ? parts[1].split(separator: "/").compactMap { Int($0) } : []
       guard fraction.count == 2 else { throw .usage(.majoration) }
@@ -81,7 +82,7 @@ extension Console {
     guard state.opening?.sheet == .perJuror else { throw .refused(.sharedSheet) }
     guard let typed = words.text else { throw .usage(.jure) }
     juror = try knownJuror(typed)
-    return say("On note pour \(juror ?? "").")
+    return isVeiled ? say("✓") : say("On note pour \(juror ?? "").")
   }
 
   /// `remplacer Durand par Lefèvre`; without `par`, the juror leaves and is not replaced.
@@ -89,7 +90,8 @@ extension Console {
     let parts = words.rest.split(separator: " ").map(String.init)
     guard !parts.isEmpty else { throw .usage(.remplacer) }
     guard let by = parts.firstIndex(where: { $0.matches("par") }) else {
-      return try run(.replaceJuror(leaving: try knownJuror(words.rest), arriving: nil), at: Moment(now))
+      let name = words.rest.split(separator: "(").first.map { $0.trimmed } ?? ""
+      return try run(.replaceJuror(leaving: try knownJuror(name), arriving: nil), at: Moment(now))
     }
     let leaving = try knownJuror(parts[..<by].joined(separator: " "))
     let arriving = parts[(by + 1)...].joined(separator: " ")

@@ -15,9 +15,9 @@ extension Console {
     case .majoration: return try accommodate(words, at: now)
     case .suivante: return try next(words, at: now)
     case .phase: return try goToPhase(words, at: now)
-    case .arreter: return try timed(.stop, words, at: now)
+    case .arreter: return try timed(.stop, .arreter, words, at: now)
     case .pause: return try pause(words, at: now)
-    case .reprendre: return try timed(.resume, words, at: now)
+    case .reprendre: return try timed(.resume, .reprendre, words, at: now)
     case .temps: return try grant(words, at: now)
     case .coupure: return try ruleGap(words, at: now)
     case .phases: return say(phasesView(at: now))
@@ -73,7 +73,9 @@ extension Console {
 
   private func wait(_ words: Words) throws(ConsoleError) -> [ConsoleAction] {
     guard settings.clockIsSimulated else { throw .onlySimulated }
-    guard let length = FrenchDuration.parse(words.rest) else { throw .notADuration(words.rest) }
+    var words = words
+    let length = try words.takeDuration()
+    guard words.isEmpty else { throw .tooMuch(words.rest, .attendre) }
     return [.wait(length)]
   }
 
@@ -81,7 +83,10 @@ extension Console {
   public mutating func toggleVeil() -> [ConsoleAction] {
     guard !settings.isPreparationRoom else { return say("La loge n’affiche que l’horloge.") }
     veilAsked = !isVeiled
-    return isVeiled ? [.clear] : say("Voile levé : l’écran montre tout.", .warning)
+    defer { hiddenRefusal = nil }
+    if isVeiled { return [.clear] + say("Voile mis : la saisie ne se voit pas. Le lever : v", .dim) }
+    let told = hiddenRefusal.map { "\nDernier refus : \($0)" } ?? ""
+    return say("Voile levé : l’écran montre tout." + told, .warning)
   }
 
   private mutating func leave() -> [ConsoleAction] {
@@ -93,6 +98,22 @@ extension Console {
 }
 
 extension Verb {
+  /// Whether it shows something and does nothing.
+  var onlyShows: Bool {
+    switch self {
+    case .phases, .grille, .client, .fiche, .voile, .historique, .aide: true
+    default: false
+    }
+  }
+
+  /// Whether a number may follow it.
+  var takesNumber: Bool {
+    switch self {
+    case .confirmer, .choix, .phase, .effacer, .modif, .dite, .defaire, .obs, .note, .grille: true
+    default: false
+    }
+  }
+
   /// What makes sense in the candidate's preparation room.
   var isForPreparationRoom: Bool {
     switch self {

@@ -8,30 +8,35 @@ import StyledText
 extension Console {
   /// A command without anything but an instant: `suivante à 10:42`.
   mutating func timed(
-    _ command: Command, _ words: Words, at now: Instant
+    _ command: Command, _ verb: Verb, _ words: Words, at now: Instant
   ) throws(ConsoleError) -> [ConsoleAction] {
     var words = words
     let instant = try words.takeInstant(at: now)
-    guard words.isEmpty else { throw .text("\(quoted(words.rest)) est de trop.") }
+    if let first = words.pieces.first {
+      if ["a", "depuis"].contains(first.folded) { throw .notATime(words.pieces.dropFirst().joined(separator: " ")) }
+      guard let time = TimeOfDay(words.all), instant == nil else { throw .tooMuch(words.rest, verb) }
+      return try run(command, at: Moment(effective: now.latestOrToday(time), recorded: now))
+    }
     return try run(command, at: Moment(effective: instant ?? now, recorded: now))
   }
 
   /// The next phase; in the preparation room, only preparations are started, and the last one ends there.
   mutating func next(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
-    if settings.isPreparationRoom, let next = sitting.nextPhase, next.kind != .preparation {
+    if settings.isPreparationRoom, sitting.nextPhase?.kind != .preparation {
       guard state.currentRun != nil else {
-        throw .text("La préparation est terminée. La suite est à la console du jury : oral reprendre \(sitting.id)")
+        let what =
+          sitting.hasRun(where: { $0.kind == .preparation }) ? "La préparation est terminée" : "Rien à préparer"
+        throw .text("\(what). La suite est à la console du jury : oral reprendre \(sitting.id)")
       }
-      return try timed(.stop, words, at: now)
+      return try timed(.stop, .suivante, words, at: now)
     }
-    return try timed(.next, words, at: now)
+    return try timed(.next, .suivante, words, at: now)
   }
 
   mutating func goToPhase(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     var words = words
     let instant = try words.takeInstant(at: now)
-    guard let typed = words.next() else { throw .usage(.phase) }
-    let phase = try phase(typed)
+    guard let phase = try takePhase(&words) else { throw .usage(.phase) }
     return try run(
       .go(phase: phase.id, reason: words.text), at: Moment(effective: instant ?? now, recorded: now))
   }
@@ -42,38 +47,68 @@ extension Console {
     return try run(.pause(reason: words.text), at: Moment(effective: instant ?? now, recorded: now))
   }
 
-  /// `temps 5min alarme`, `temps préparation 10min tiers temps`.
+  /// `temps 5min alarme`, `temps préparation 10 min tiers temps`.
   mutating func grant(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     var words = words
-    guard var typed = words.next() else { throw .usage(.temps) }
+    guard let typed = words.peeked else { throw .usage(.temps) }
     var phaseID: String?
-    if FrenchDuration.parse(typed) == nil {
-      phaseID = try phase(typed).id
-      guard let length = words.next() else { throw .usage(.temps) }
-      typed = length
+    if typed.first?.isLetter == true {
+      phaseID = try takePhase(&words)?.id
+      guard !words.isEmpty else { throw .usage(.temps) }
     }
-    guard let milliseconds = FrenchDuration.parse(typed) else { throw .notADuration(typed) }
+    let milliseconds = try words.takeDuration()
     return try run(.grant(milliseconds: milliseconds, phase: phaseID, reason: words.rest), at: Moment(now))
   }
 
-  /// `coupure compte` or `coupure depuis 10:31`: the time since then has not counted.
+  /// `coupure compte`, or `coupure depuis 10:31`: the time since then has not counted.
   mutating func ruleGap(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     var words = words
     let instant = try words.takeInstant(at: now)
-    if let instant { return try run(.ruleGap(from: instant, counts: false), at: Moment(now)) }
+    if let instant {
+      guard words.isEmpty else { throw .tooMuch(words.rest, .coupure) }
+      return try run(.ruleGap(from: instant, counts: false), at: Moment(now))
+    }
     guard words.rest.matches("compte"), let last = sitting.events.last else { throw .usage(.coupure) }
     return try run(.ruleGap(from: last.moment.recorded, counts: true), at: Moment(now))
   }
 
-  /// The phase that was typed: its id, its number, or words of its title.
+  /// Takes from the left as many words as name a phase: `entretien final` before `entretien`; `nil` without a word.
+  func takePhase(_ words: inout Words) throws(ConsoleError) -> Phase? {
+    let pieces = words.pieces
+    for count in stride(from: min(pieces.count, 6), to: 1, by: -1) {
+      let typed = pieces.prefix(count).joined(separator: " ").foldedWords
+      let named = exam.phases.filter { phase in
+        typed.count == count
+          && [phase.title, phase.id].contains { typed.elementsEqual($0.foldedWords.prefix(count)) }
+      }
+      if let only = named.first, named.count == 1 {
+        words.all = pieces.dropFirst(count).joined(separator: " ")
+        return only
+      }
+    }
+    guard let first = words.next() else { return nil }
+    return try phase(first)
+  }
+
+  /// The phase that was typed: its id, its number, or the beginning of its id or of a word of its title.
   func phase(_ typed: String) throws(ConsoleError) -> Phase {
     let wanted = typed.folded
-    if let number = Int(wanted), exam.phases.indices.contains(number - 1) { return exam.phases[number - 1] }
-    if let exact = exam.phases.first(where: { $0.id == wanted }) { return exact }
-    let begun = exam.phases.filter { phase in
-      phase.id.hasPrefix(wanted) || phase.title.foldedWords.contains { $0.hasPrefix(wanted) }
+    if let number = Int(wanted), exam.phases.indices.contains(number &- 1) { return exam.phases[number &- 1] }
+    if let exact = exam.phases.first(where: { $0.id.folded == wanted }) { return exact }
+    let byID = exam.phases.filter { $0.id.folded.hasPrefix(wanted) }
+    if byID.count == 1, let only = byID.first, !wanted.isEmpty { return only }
+    let found = exam.phases.filter { phase in
+      byID.contains(phase) || phase.title.foldedWords.contains { $0.hasPrefix(wanted) }
     }
-    guard begun.count == 1, let only = begun.first else { throw .unknownWord(typed, known: exam.phases.map(\.id)) }
-    return only
+    if found.count == 1, let only = found.first, !wanted.isEmpty { return only }
+    guard found.isEmpty || wanted.isEmpty else { throw .ambiguousWord(typed, found.map(\.id)) }
+    throw .unknownWord(typed, known: exam.phases.map(\.id))
+  }
+}
+
+extension Sitting {
+  /// Whether a phase of that sort was ever started.
+  fileprivate func hasRun(where matches: (Phase) -> Bool) -> Bool {
+    exam.phases.contains { matches($0) && hasRun($0.id) }
   }
 }

@@ -20,9 +20,8 @@ extension Console {
     for competency in competencies {
       lines.append(heading(of: competency, in: grid))
       for criterion in competency.criteria {
-        lines.append(
-          line(
-            for: criterion, verdict: verdictText(on: criterion.id, in: grid), isDue: evaluated.contains(criterion.id)))
+        lines += self.lines(
+          for: criterion, verdict: verdictText(on: criterion.id, in: grid), isDue: evaluated.contains(criterion.id))
       }
     }
     return lines
@@ -34,11 +33,18 @@ extension Console {
     return StyledLine("\(competency.id)  \(competency.title)", .bold) + StyledLine("  \(state.french)", style)
   }
 
-  private func line(for criterion: Criterion, verdict: StyledLine, isDue: Bool) -> StyledLine {
+  /// `› 10 O  ntc.c4.1  Analyse et segmente…`, a long label going on under its beginning.
+  private func lines(for criterion: Criterion, verdict: StyledLine, isDue: Bool) -> [StyledLine] {
     let index = exam.criteria.firstIndex { $0.id == criterion.id } ?? 0
     let number = String(repeating: " ", count: index < 9 ? 1 : 0) + String(index + 1)
-    return StyledLine(isDue ? "› " : "  ", .accent) + StyledLine("\(number) ", .dim) + verdict
-      + StyledLine("  \(criterion.id)", .dim) + StyledLine("  \(criterion.title)")
+    let head =
+      StyledLine(isDue ? "› " : "  ", .accent) + StyledLine("\(number) ", .dim) + verdict
+      + StyledLine("  \(criterion.id)  ", .dim)
+    let indent = head.columnWidth
+    let rows = StyledLine(criterion.title).wrapped(to: max(20, columns - indent))
+    return rows.enumerated().map { row, text in
+      (row == 0 ? head : StyledLine(String(repeating: " ", count: indent))) + text
+    }
   }
 
   /// `O`, `·` when not evaluated, or what each juror gave.

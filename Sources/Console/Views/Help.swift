@@ -2,6 +2,7 @@
 
 import Exams
 import FrenchText
+import Sittings
 import StyledText
 
 extension Console {
@@ -15,24 +16,50 @@ extension Console {
       let verb = try verb(from: &words)
       return say("\(verb.usage)\n  \(verb.purpose) ; formes : \(verb.names.joined(separator: ", "))")
     }
-    let levels = exam.scale.levels.map { $0.code.lowercased() }
-    var lines = [
-      StyledLine(
-        "Noter : \(levels.joined(separator: " ou ")) puis le critère : o c1.2 · n 3 · o 3-5 · o c1.* · o mot-du-libellé · o 3 : observation",
-        .bold)
-    ]
+    var lines: [StyledLine] = []
+    if !settings.isPreparationRoom, let first = exam.scale.levels.first, let last = exam.scale.levels.last,
+      let criterion = exam.criteria.first
+    {
+      let (o, n) = (first.code.lowercased(), last.code.lowercased())
+      let short = criterion.id.split(separator: ".").suffix(2).joined(separator: ".")
+      let stem = exam.competencies.first?.id.lowercased() ?? ""
+      let codes = exam.scale.levels.map { $0.code.lowercased() }.joined(separator: " ")
+      lines.append(
+        StyledLine("Noter (\(codes)) : ", .bold)
+          + StyledLine(
+            "\(o) \(short) · \(n) 3 · \(o) 3-5 · \(o) \(stem) · \(o) mot-du-libellé · \(n) 3 : observation · \(o) 3 @juré"
+          ))
+    }
     for (title, verbs) in Self.topics {
-      let shown = verbs.filter { !settings.isPreparationRoom || $0.isForPreparationRoom }
+      let shown = verbs.filter(isOfUse)
       guard !shown.isEmpty else { continue }
       lines.append(
         StyledLine("\(title) : ", .bold)
-          + StyledLine(shown.map { "\($0.name) (\($0.names[1]))" }.joined(separator: " · ")))
+          + StyledLine(shown.map(shownForms).joined(separator: " · ")))
     }
     lines.append(
       StyledLine(
         "Une heure passée se dit : suivante à 10:42, pause depuis 14:32. Une commande : aide pause. Tab complète.", .dim
       ))
-    return say(settings.isPreparationRoom ? Array(lines.dropFirst()) : lines)
+    return say(lines)
+  }
+
+  /// Whether a command has a meaning in this exam and this room.
+  private func isOfUse(_ verb: Verb) -> Bool {
+    if settings.isPreparationRoom, !verb.isForPreparationRoom { return false }
+    return switch verb {
+    case .modif, .dite: exam.changes != nil
+    case .choix: exam.choice != nil
+    case .jure: state.opening?.sheet == .perJuror
+    default: true
+    }
+  }
+
+  /// `pause (p)`; without a short form that would give a criterion its level (`d 1`, where D is one).
+  private func shownForms(_ verb: Verb) -> String {
+    let short = verb.names[1]
+    let marks = exam.scale.level(short) != nil && verb.takesNumber
+    return marks ? verb.name : "\(verb.name) (\(short))"
   }
 
   private static let topics: [(String, [Verb])] = [

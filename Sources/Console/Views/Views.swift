@@ -2,8 +2,7 @@
 
 import Exams
 import FrenchText
-import Reports
-import Sittings
+public import Sittings
 public import StyledText
 
 extension Console {
@@ -34,15 +33,45 @@ extension Console {
     for (index, item) in toConfirm.enumerated() {
       let mark = state.confirmed.contains(item) ? "✓" : "☐"
       lines.append(
-        StyledLine("  \(mark) \(index + 1) \(item.french) : ", .dim) + StyledLine(confirmationText(item, opening)))
+        StyledLine("  \(mark) \(index + 1) \(item.french)\u{A0}: ", .dim)
+          + StyledLine(confirmationText(item, opening)))
     }
-    return lines
+    return typeset(lines)
+  }
+
+  /// Where things stand when a sitting is taken up again: one line, then what is still to be confirmed.
+  public func resumedView(at now: Instant) -> [StyledLine] {
+    var parts: [String] = []
+    if let clock = sitting.clock(at: now) {
+      parts.append("\(clock.phase.title)\(clock.isPaused ? ", en pause" : ""), \(timeLeft(clock))")
+    } else if state.outcome == nil {
+      let next = sitting.nextPhase?.title
+      parts.append(next.map { "phase suivante : " + $0 } ?? "phases terminées")
+    } else if !isVeiled {
+      parts.append(sitting.stage.french)
+    }
+    if !isVeiled {
+      if !exam.criteria.isEmpty, !state.runs.isEmpty { parts.append("critères notés \(progress)") }
+      for (number, change) in state.changes.sorted(by: { $0.key < $1.key }) where change.told == nil {
+        parts.append("modification \(number) à annoncer")
+      }
+    }
+    let line = StyledLine("Passage \(sitting.id) repris : " + parts.joined(separator: " · "), .bold)
+    let isOpen = state.outcome == nil && !isVeiled && !state.confirmed.isSuperset(of: toConfirm)
+    guard isOpen else { return typeset([line]) }
+    return typeset([line]) + openingView().dropFirst()
+  }
+
+  private func timeLeft(_ clock: PhaseClock) -> String {
+    guard let left = clock.remaining else { return "écoulé \(FrenchDuration.stopwatch(clock.elapsed))" }
+    return left < 0 ? "dépassé de \(FrenchDuration.stopwatch(-left))" : "reste \(FrenchDuration.countdown(left))"
   }
 
   private func confirmationText(_ item: Confirmation, _ opening: Opening) -> String {
     switch item {
     case .candidate:
-      "nº\u{A0}\(opening.candidate.number), \(opening.candidate.name) ; convocation et pièce d’identité vues"
+      [opening.candidate.number.isEmpty ? "" : "nº\u{A0}\(opening.candidate.number)", opening.candidate.name]
+        .filter { !$0.isEmpty }.joined(separator: ", ") + " ; convocation et pièce d’identité vues"
     case .papers:
       opening.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées" : counted(opening.papersSeen)
     case .exam: "\(exam.id), \(exam.diploma)" + (opening.session.map { ", session \($0)" } ?? "")

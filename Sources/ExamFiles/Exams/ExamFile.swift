@@ -21,7 +21,7 @@ public struct ExamFile: Sendable {
   init(_ bytes: [UInt8], file: String, others: [String: (title: String, exam: String)] = [:]) {
     self.file = file
     self.bytes = bytes
-    let reading = YAMLReading(bytes, file: file)
+    let reading = YAMLReading(bytes, file: file, typesets: true)
     let exam = reading.read { $0.exam() }
     if let exam {
       reading.add(exam.problems(unreadable: reading.unreadableSections))

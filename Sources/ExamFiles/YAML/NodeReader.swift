@@ -49,7 +49,7 @@ public struct NodeReader {
       expected("un texte", hint: "Écrivez-le, ou retirez la clé si elle est facultative.")
       return nil
     }
-    return text
+    return reading.typesets ? text.typeset : text
   }
 
   /// A whole number within the range.

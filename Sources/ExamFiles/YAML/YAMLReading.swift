@@ -19,6 +19,8 @@ public final class YAMLReading {
   public let file: String
   let root: YAMLNode?
   private var found: [Diagnostic]
+  /// Whether texts are given as they are printed: typographic apostrophes and spaces.
+  let typesets: Bool
   /// Whether ``askedKeys`` is kept; for the tests that hold schemas to loaders.
   public var recordsKeys = false
   /// Every key asked for, by the shape of the path of its group: `phases[]` → `id`, `genre`…
@@ -27,8 +29,12 @@ public final class YAMLReading {
   /// - Parameters:
   ///   - bytes: the file, or the front matter of a paper; UTF-8, with or without BOM, LF or CRLF.
   ///   - firstLine: the line of the file on which the bytes begin, from 1.
-  public init(_ bytes: [UInt8], file: String, firstLine: Int = 1, limits: YAMLLimits = YAMLLimits()) {
+  ///   - typesets: whether texts are given as they are printed.
+  public init(
+    _ bytes: [UInt8], file: String, firstLine: Int = 1, limits: YAMLLimits = YAMLLimits(), typesets: Bool = false
+  ) {
     self.file = file
+    self.typesets = typesets
     let composed = YAMLComposer.compose(bytes, file: file, firstLine: firstLine, limits: limits)
     root = composed.root
     found = composed.problems.map { $0.diagnostic(in: file) }

@@ -28,11 +28,7 @@ struct ReprendreCommand: ParsableCommand {
     let (desk, lastSign) = try store.take(
       id, as: Environment.holder("oral reprendre", since: now), holds: passage.holds(), settings: passage.settings)
     try passage.run([desk], in: .jury) { runner in
-      let sitting = desk.console.sitting
-      terminal.write(
-        StyledLine(
-          "Passage \(id) repris : \(sitting.stage.french), \(plural(sitting.events.count, "événement")).", .bold))
-      if !desk.console.isVeiled { terminal.write(desk.console.openingView()) }
+      terminal.write(desk.console.resumedView(at: now))
       if let lastSign { try runner.perform(desk.console.askAboutGap(since: lastSign, at: now), at: desk) }
     }
   }

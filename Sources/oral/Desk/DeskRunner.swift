@@ -96,6 +96,7 @@ final class DeskRunner {
 
   func refresh() {
     let now = clock.now
+    for desk in desks { desk.console.columns = terminal.size.columns - (desks.count > 1 ? 3 : 0) }
     let screen = desk.console.screen(at: now, columns: terminal.size.columns)
     terminal.band = desks.count > 1 || room == .preparation ? board(at: now) : screen.band
     terminal.prompt = desks.count > 1 ? StyledLine("\(current + 1) ", .accent) + screen.prompt : screen.prompt
@@ -137,7 +138,10 @@ extension DeskRunner {
       case .refuse(let lines):
         refusals += 1
         say(lines, of: desk)
-      case .clear: terminal.clear()
+      case .clear:
+        // The band, the prompt and the line being typed first: nothing is painted as it was before the veil.
+        refresh()
+        terminal.clear()
       case .ring: terminal.ring()
       case .edit(let text): try edit(text, at: desk)
       case .wait(let milliseconds): try wait(milliseconds)

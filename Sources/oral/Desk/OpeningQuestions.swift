@@ -17,15 +17,13 @@ struct OpeningQuestions {
     let exam = request.exam
     terminal.write(StyledLine(exam.title, .bold))
     if request.candidate == nil {
-      guard let typed = try ask("Candidat (numéro, prénom, nom) : ") else { return false }
-      request.candidate = OpeningRequest.candidate(typed)
+      guard try askCandidate(&request) else { return false }
     }
     if request.loaded == nil, request.papersSeen == nil, !exam.papers.isEmpty {
       guard try askPapers(&request) else { return false }
     }
     if request.jurors.isEmpty {
-      guard let typed = try ask("Jury (noms séparés par des virgules ; Entrée : aucun nom) : ") else { return false }
-      request.jurors = typed.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+      guard try askJury(&request) else { return false }
     }
     if request.client == nil, exam.changes != nil, request.jurors.count > 1 {
       guard try askClient(&request) else { return false }
@@ -34,9 +32,7 @@ struct OpeningQuestions {
       guard try askChoice(choice, &request) else { return false }
     }
     for phase in exam.phases where phase.limit.nature == .centre && request.centreMinutes[phase.id] == nil {
-      let title = phase.title
-      guard let typed = try ask("Durée fixée par le centre pour « \(title) » (Entrée : libre) : ") else { return false }
-      if let read = OpeningRequest.duration("\(phase.id)=\(typed)") { request.centreMinutes[read.0] = read.1 }
+      guard try askDuration(of: phase, &request) else { return false }
     }
     if request.accommodations.isEmpty {
       guard try askAccommodations(&request) else { return false }
@@ -44,19 +40,65 @@ struct OpeningQuestions {
     return true
   }
 
+  private func askCandidate(_ request: inout OpeningRequest) throws -> Bool {
+    while true {
+      guard let typed = try ask("Candidat (numéro, prénom, nom) : ") else { return false }
+      if !typed.isEmpty {
+        request.candidate = OpeningRequest.candidate(typed)
+        return true
+      }
+      refuse("Il faut au moins un numéro ou un nom. Par exemple : 0417 Anaëlle Cosquer")
+    }
+  }
+
+  private func askJury(_ request: inout OpeningRequest) throws -> Bool {
+    let usual = request.sheet == .perJuror ? "une feuille par juré : au moins un" : "Entrée : aucun nom"
+    while true {
+      guard let typed = try ask("Jury (noms séparés par des virgules ; \(usual)) : ") else { return false }
+      let names = typed.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+      if let twice = names.first(where: { name in names.count { $0.matches(name) } > 1 }) {
+        refuse("\(twice) y est deux fois.")
+      } else if names.isEmpty, request.sheet == .perJuror {
+        refuse("Une feuille par juré demande le nom de chacun.")
+      } else {
+        request.jurors = names
+        return true
+      }
+    }
+  }
+
+  private func askDuration(of phase: Phase, _ request: inout OpeningRequest) throws -> Bool {
+    while true {
+      guard let typed = try ask("Durée fixée par le centre pour « \(phase.title) » (Entrée : libre) : ") else {
+        return false
+      }
+      if typed.isEmpty { return true }
+      if let read = OpeningRequest.duration("\(phase.id)=\(typed)") {
+        request.centreMinutes[read.0] = read.1
+        return true
+      }
+      refuse("« \(typed) » n’est pas une durée d’au moins une minute. Par exemple : 20min")
+    }
+  }
+
   private func askPapers(_ request: inout OpeningRequest) throws -> Bool {
     let titles = request.exam.papers.map(\.title)
     for (index, title) in titles.enumerated() { terminal.write(StyledLine("  \(index + 1) \(title)")) }
-    guard let typed = try ask("Pièces vues sur la table (Entrée : toutes ; aucune ; ou leurs numéros) : ") else {
-      return false
+    while true {
+      guard let typed = try ask("Pièces vues sur la table (Entrée : toutes ; aucune ; ou leurs numéros) : ") else {
+        return false
+      }
+      if typed.isEmpty || typed.folded.hasPrefix("aucun") {
+        request.papersSeen = typed.isEmpty ? titles : []
+        return true
+      }
+      let numbers = typed.split { !$0.isNumber }.compactMap { Int($0) }
+      if !numbers.isEmpty, numbers.allSatisfy({ titles.indices.contains($0 - 1) }) {
+        request.papersSeen = titles.indices.filter { numbers.contains($0 + 1) }.map { titles[$0] }
+        return true
+      }
+      refuse("Donner des numéros de 1 à \(titles.count), par exemple : 1 2")
     }
-    if typed.folded.hasPrefix("aucun") {
-      request.papersSeen = []
-    } else {
-      let numbers = typed.split { !$0.isNumber }.compactMap { Int($0) }.filter { titles.indices.contains($0 - 1) }
-      request.papersSeen = numbers.isEmpty ? titles : numbers.map { titles[$0 - 1] }
-    }
-    return true
   }
 
   private func askClient(_ request: inout OpeningRequest) throws -> Bool {
@@ -65,15 +107,15 @@ struct OpeningQuestions {
     while true {
       guard let typed = try ask("Qui joue le client ? \(shown) (Entrée : à dire plus tard) : ") else { return false }
       if typed.isEmpty { return true }
-      if let number = Int(typed), names.indices.contains(number - 1) {
-        request.client = names[number - 1]
+      if let number = Int(typed), names.indices.contains(number &- 1) {
+        request.client = names[number &- 1]
         return true
       }
       if let name = names.first(where: { $0.folded.contains(typed.folded) }) {
         request.client = name
         return true
       }
-      terminal.write(StyledLine("✗ « \(typed) » n’est pas du jury.", .warning))
+      refuse("« \(typed) » n’est pas du jury.")
     }
   }
 
@@ -98,7 +140,7 @@ struct OpeningQuestions {
         request.chosen = numbers
         return true
       }
-      terminal.write(StyledLine("✗ Donner \(choice.several ? "des numéros" : "un numéro") de la liste.", .warning))
+      refuse("Donner \(choice.several ? "des numéros" : "un numéro") de la liste.")
     }
   }
 
@@ -111,7 +153,7 @@ struct OpeningQuestions {
       let read = parts.map { OpeningRequest.accommodation($0) }
       let known = request.exam.phases.map(\.id) + request.exam.allowances.map(\.id)
       if let index = read.firstIndex(where: { $0 == nil || !known.contains($0?.target ?? "") }) {
-        terminal.write(StyledLine("✗ « \(parts[index]) » : phases \(known.joined(separator: ", ")).", .warning))
+        refuse("« \(parts[index]) » : écrire PHASE=1/3, avec une phase parmi \(known.joined(separator: ", ")).")
         continue
       }
       request.accommodations = read.compactMap { $0 }
@@ -119,8 +161,10 @@ struct OpeningQuestions {
     }
   }
 
+  private func refuse(_ text: String) { terminal.write(StyledLine(("✗ " + text).typographic, .warning)) }
+
   private func ask(_ question: String) throws -> String? {
-    terminal.prompt = StyledLine(question, .bold)
+    terminal.prompt = StyledLine(question.typographic, .bold)
     while true {
       switch try terminal.nextEvent(until: nil) {
       case .line(let line): return line.trimmingSpaces

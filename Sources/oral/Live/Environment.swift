@@ -24,8 +24,14 @@ enum Environment {
   static func centreFolder(_ asked: String?) -> CentreFolder {
     if let asked { return CentreFolder(absolute(asked)) }
     if let centre = variable("ORAL_CENTRE") { return CentreFolder(absolute(centre)) }
-    let data = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? "/tmp") + "/.local/share"
+    let data = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? accountHome) + "/.local/share"
     return CentreFolder(data + "/oral")
+  }
+
+  /// The home of the account, for an environment that does not tell. Never a folder that others read.
+  private static var accountHome: String {
+    guard let account = getpwuid(getuid()), let home = account.pointee.pw_dir else { return "/nonexistent" }
+    return String(cString: home)
   }
 
   static func absolute(_ path: String) -> String {

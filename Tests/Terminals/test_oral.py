@@ -1,0 +1,473 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real program in a real terminal: a passage opened, run, cut, taken up again."""
+
+import os
+import pathlib
+import re
+import signal
+import sqlite3
+import subprocess
+
+import pytest
+
+from probe import BACKSPACE, CTRL_C, CTRL_D, CTRL_W, CTRL_Z, F2, ROOT, UP
+from screen import Screen
+
+ORAL = os.environ.get("ORAL", str(ROOT / ".build/debug/oral"))
+ID = re.compile(r"\d{6}-[0-9A-Z]{3}")
+NTC = ["--epreuve", "ntc-titre", "--candidat", "0417 Anaëlle Cosquer", "--jure", "Claire Morel", "--jure", "Luc Durand",
+       "--client", "Durand", "--vu", "Proposition", "--majoration", "preparation=1/3"]
+
+
+@pytest.fixture
+def centre(tmp_path):
+    return tmp_path / "centre"
+
+
+def oral(centre: pathlib.Path, *arguments: str, **options) -> Screen:
+    return Screen([ORAL, *arguments, "--centre", str(centre)], **options)
+
+
+def passage(centre: pathlib.Path, *arguments: str, **options) -> Screen:
+    """A passage of NTC, ready to begin."""
+    screen = oral(centre, "passer", *NTC, *arguments, **options)
+    screen.see("oral>")
+    return screen
+
+
+def run(*arguments: str, **options) -> subprocess.CompletedProcess:
+    return subprocess.run([ORAL, *arguments], capture_output=True, text=True, timeout=30, **options)
+
+
+def leave(screen: Screen) -> None:
+    """Quits, whatever is running."""
+    screen.enter("q")
+    screen.wait(lambda: screen.process.poll() is not None or "quitter" in screen.last)
+    if screen.process.poll() is None:
+        screen.enter("oui")
+    screen.wait_end()
+    screen.check_given_back()
+
+
+# Opening
+
+
+def test_a_passage_is_opened_by_its_questions(centre):
+    with oral(centre, "passer", "--epreuve", "tc-e4") as screen:
+        screen.see("Candidat (")
+        screen.enter("")
+        screen.see("Il faut")
+        screen.enter("0417 Anaëlle Cosquer")
+        screen.see("Pièces vues")
+        screen.enter("99")
+        screen.see("✗")
+        screen.enter("1")
+        screen.see("Jury (")
+        screen.enter("Claire Morel, claire morel")
+        screen.see("deux fois")
+        screen.enter("Claire Morel, Luc Durand")
+        screen.see("Qui joue le client")
+        screen.enter("Zoé")
+        screen.see("n’est pas du jury")
+        screen.enter("durand")
+        screen.see("quelle fiche")
+        screen.enter("zéro")
+        screen.see("✗ Donner un numéro")
+        screen.enter("2")
+        screen.see("Temps majoré")
+        screen.enter("lune=1/3")
+        screen.wait(lambda: "« lune=1/3 »" in screen.text.replace("\u00a0", " "))
+        screen.enter("")
+        screen.see("oral>")
+        assert "Anaëlle Cosquer (0417)" in screen.text and "fiche 2" in screen.text
+        leave(screen)
+        assert screen.process.returncode == 0
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_giving_up_the_questions_opens_nothing(centre, key):
+    with oral(centre, "passer", "--epreuve", "tc-e4") as screen:
+        screen.see("Candidat (")
+        screen.type(key)
+        screen.wait_end()
+        screen.check_given_back()
+        assert screen.process.returncode == 1
+    assert "Aucun passage" in run("passages", "--centre", str(centre)).stdout
+
+
+# Typing
+
+
+def test_typing_while_the_countdown_repaints(centre):
+    with passage(centre) as screen:
+        screen.enter("c")
+        screen.enter("s")
+        screen.wait(lambda: "reste 39:5" in screen.rows[0])
+        line = "obs élève très à l’aise — « œuvre » naïve"
+        for letter in line:
+            screen.type(letter)
+            screen.read(0.03)
+        screen.see_last(f"oral> {line}")
+        screen.wait(lambda: "reste 39:5" in screen.rows[0] and "reste 39:59" not in screen.rows[0])
+        screen.see_last(f"oral> {line}")
+        screen.type(BACKSPACE * 5 + "é\u0301" + BACKSPACE + "ée\r")
+        screen.see("Observation : élève très à l’aise — « œuvre » ée".replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»"))
+        screen.type(UP + UP)
+        screen.see_last("oral> s")
+        screen.type(CTRL_W + "faux" + CTRL_C)
+        screen.see_last("oral>")
+        assert "Ligne abandonnée" in screen.text
+
+
+def test_criteria_are_completed_by_id_and_by_word(centre):
+    with passage(centre) as screen:
+        screen.enter("s")
+        screen.see("Préparation du candidat")
+        screen.type("o c1.2\t")
+        screen.see_last("oral> o ntc.c1.2")
+        screen.type("\r")
+        screen.see("O  ntc.c1.2")
+        screen.type("n télé\t")
+        screen.see_last("oral> n ntc.c5.3")
+        screen.type("\r")
+        screen.see("N  ntc.c5.3")
+        screen.type("o ntc.c2.\t\t")
+        screen.see("Présente et argumente l’offre")
+
+
+# The veil
+
+
+@pytest.mark.parametrize("key", [F2, "\x1bv"], ids=["F2", "Alt-v"])
+def test_the_veil_leaves_nothing_of_the_evaluation(centre, key):
+    with passage(centre) as screen:
+        for line in ["c", "s", "o c1.1 : candidate brillante", "n télé"]:
+            screen.enter(line)
+        screen.see("N  ntc.c5.3")
+        screen.type("obs à ca")
+        screen.see_last("oral> obs à ca")
+        screen.received = b""
+        screen.type(key)
+        screen.wait(lambda: "voilé>" in screen.last)
+        screen.type("cher\r")
+        screen.wait(lambda: re.search(r"✓ \d+$", screen.text, re.M))
+        screen.enter("n c1.2 : secret")
+        screen.enter("grille")
+        screen.see("Le voile est mis")
+        screen.type("o c\t\t")
+        for _ in range(3):
+            screen.read(0.3)
+        shown = screen.received.decode()
+        for secret in ["Cosquer", "ntc.c", "brillante", "secret", "critères", "Découvre", "cher", "✓ 8  "]:
+            assert secret not in shown, secret
+        assert not any(secret in screen.text for secret in ["Cosquer", "ntc.c", "brillante", "obs à"])
+        screen.type(CTRL_C + key)
+        screen.see("oral>")
+        screen.enter("h")
+        screen.see("secret")
+        screen.type(UP + UP)
+        assert "secret" not in screen.last
+
+
+# The screen
+
+
+def test_a_small_screen(centre):
+    with passage(centre) as screen:
+        screen.enter("c")
+        screen.enter("s")
+        screen.see("reste")
+        screen.resize(40, 8)
+        screen.wait(lambda: re.fullmatch(r"Préparation du candidat +reste \d\d:\d\d", screen.rows[0]))
+        screen.type("o c1.2 : une remarque plus longue que l’écran")
+        screen.wait(lambda: "l’écran" in screen.text)
+        screen.type("\r")
+        screen.see("ntc.c1.2")
+        screen.resize(120, 30)
+        screen.wait(lambda: "Titre NTC · Préparation du candidat" in screen.rows[0])
+        screen.see("Anaëlle Cosquer (0417)")
+
+
+def test_suspended_and_continued_the_clock_has_gone_on(centre):
+    shell = Screen(["bash", "--norc", "--noprofile", "-i"], PS1="bash% ")
+    with shell as screen:
+        screen.see("bash%")
+        words = " ".join(f"'{word}'" for word in ["passer", *NTC, "--centre", str(centre)])
+        screen.enter(f"clear; {ORAL} {words}")
+        screen.see("oral>")
+        screen.enter("s")
+        screen.see("reste")
+        screen.type("obs à l’ai")
+        screen.see_last("oral> obs à l’ai")
+        screen.type(CTRL_Z)
+        screen.wait(lambda: screen.last.startswith("bash%"))
+        screen.enter("stty -a | grep -c -- ' icanon'")
+        screen.see("1")
+        screen.enter("fg")
+        screen.see_last("oral> obs à l’ai")
+        assert "reste" in screen.text
+        screen.type("se\r")
+        screen.see("à l’aise")
+        screen.enter("q")
+        screen.see("quitter")
+        screen.enter("oui")
+        screen.wait(lambda: screen.last.startswith("bash%"))
+
+
+def test_ctrl_d_asks(centre):
+    with passage(centre) as screen:
+        screen.enter("s")
+        screen.see("reste")
+        screen.type(CTRL_D)
+        screen.see("quitter")
+        screen.enter("non")
+        screen.see("On continue.")
+        screen.type(CTRL_D)
+        screen.wait(lambda: "quitter" in screen.last)
+        screen.enter("oui")
+        screen.wait_end()
+        screen.check_given_back()
+        assert screen.process.returncode == 0
+
+
+def test_a_dumb_terminal_gets_lines_and_nothing_else(centre):
+    with passage(centre, TERM="dumb") as screen:
+        screen.enter("s")
+        screen.see("Préparation du candidat")
+        screen.enter("o c1.2")
+        screen.see("O  ntc.c1.2")
+        screen.enter("s")
+        screen.see("voilé>")
+        screen.enter("n c1.3")
+        screen.wait(lambda: re.search(r"✓ 5$", screen.text, re.M) or re.search(r"✓ 6$", screen.text, re.M))
+        assert "c1.3" not in screen.text
+        leave(screen)
+        assert b"\x1b" not in screen.received
+
+
+def test_no_color_is_heeded(centre):
+    with passage(centre, NO_COLOR="1") as screen:
+        for line in ["c", "s", "o c1.2", "n c1.3", "zut", "p"]:
+            screen.enter(line)
+        screen.see("PAUSE")
+        leave(screen)
+        assert not re.search(rb"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|9[0-7])m", screen.received)
+
+
+@pytest.mark.parametrize("locale", [{"LANG": "C"}, {"LC_ALL": "C"}, {"LANG": "fr_FR.ISO-8859-1"}], ids=str)
+def test_any_locale_takes_accents(centre, locale):
+    with passage(centre, **locale) as screen:
+        screen.enter("s")
+        screen.type("obs élèvé" + BACKSPACE + "e\r")
+        screen.wait(lambda: re.search(r"Observation.: élève$", screen.text, re.M))
+        assert "Préparation du candidat" in screen.text
+
+
+# Cut short
+
+
+def test_sigterm_gives_everything_back(centre):
+    with passage(centre) as screen:
+        screen.enter("s")
+        screen.see("reste")
+        screen.kill(signal.SIGTERM)
+        screen.wait_end()
+        screen.check_given_back()
+    with oral(centre, "reprendre") as screen:
+        screen.see("repris")
+        screen.see("Préparation du candidat")
+
+
+def test_killed_it_is_taken_up_where_it_was(centre):
+    with passage(centre) as screen:
+        for line in ["c", "s", "o c1.1", "n c1.2 : trop vague"]:
+            screen.enter(line)
+        screen.see("trop vague")
+        screen.see("Observation")
+        screen.kill(signal.SIGKILL)
+        screen.process.wait()
+    with oral(centre, "reprendre") as screen:
+        screen.see("oral>")
+        said = " ".join(screen.text.split())
+        assert "Préparation du candidat, reste" in said and "critères notés 2/20" in said
+        screen.enter("g c1")
+        screen.wait(lambda: re.search(r"1 O  ntc.c1.1", screen.text) and re.search(r"2 N  ntc.c1.2", screen.text))
+        leave(screen)
+
+
+# Several consoles
+
+
+def test_a_second_console_is_refused_and_told_who_holds(centre):
+    with passage(centre) as screen:
+        screen.enter("s")
+        screen.see("reste")
+        identity = ID.search(screen.text).group()
+        second = run("reprendre", identity, "--centre", str(centre), stdin=subprocess.DEVNULL)
+        assert second.returncode == 1
+        assert str(screen.process.pid) in second.stderr and "oral passer" in second.stderr
+        assert run("montrer", identity, "--centre", str(centre)).returncode == 0
+        leave(screen)
+    assert run("reprendre", identity, "--centre", str(centre), stdin=subprocess.DEVNULL).returncode == 0
+
+
+def test_two_passages_in_two_terminals(centre):
+    with passage(centre) as one, passage(centre) as two:
+        for screen, line in [(one, "c"), (two, "c"), (one, "s"), (two, "s"), (one, "o 1"), (two, "n 2")]:
+            screen.enter(line)
+        one.see("O  ntc.c1.1")
+        two.see("N  ntc.c1.2")
+        assert "N  ntc" not in one.text and "O  ntc" not in two.text
+        leave(one)
+        two.enter("o 3")
+        two.see("O  ntc.c1.3")
+        leave(two)
+    assert len(set(ID.findall(run("passages", "--centre", str(centre)).stdout))) == 2
+
+
+def test_the_editor_writes_a_change(centre, tmp_path):
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nprintf 'éco \"budget ramené à 41 000 €\"\\n' > \"$1\"\n")
+    editor.chmod(0o755)
+    with passage(centre, EDITOR=str(editor)) as screen:
+        screen.enter("s")
+        screen.enter("m 1 éditer")
+        screen.see("budget ramené à 41 000 €")
+        screen.see("M1 à dire")
+        editor.write_text("#!/bin/sh\nexit 3\n")
+        screen.enter("m 2 éditer")
+        screen.see("a échoué (code 3)")
+        screen.see_last("oral>")
+
+
+# The preparation room, the deliberation
+
+
+def test_the_preparation_room_shows_large_clocks_and_hands_over(centre):
+    with oral(centre, "loge", "--epreuve", "tc-e4", "--candidat", "0417 Anaëlle Cosquer", "--candidat", "0418 Léo Brun",
+              "--majoration", "preparation=1/3") as screen:
+        screen.see("prêt")
+        screen.enter("1 s")
+        screen.wait(lambda: "███" in screen.text and "Préparation du candidat" in screen.text)
+        screen.enter("2 s")
+        screen.wait(lambda: screen.text.count("Préparation du candidat") >= 2)
+        for secret in ["o 1", "1 grille", "1 m 1 éco x", "1 décider 12"]:
+            screen.enter(secret)
+        screen.wait(lambda: screen.text.count("En loge, on ne note pas") >= 3)
+        screen.enter("1 q")
+        screen.wait(lambda: "quitter" in screen.last)
+        screen.enter("oui")
+        screen.wait(lambda: "0417" not in screen.rows[0] and "Cosquer" not in screen.rows[0])
+        screen.enter("q")
+        screen.wait(lambda: "quitter" in screen.last)
+        screen.enter("oui")
+        screen.wait_end()
+        screen.check_given_back()
+    listed = run("passages", "--centre", str(centre)).stdout
+    identity = next(ID.search(row).group() for row in listed.splitlines() if "Cosquer" in row)
+    with oral(centre, "reprendre", identity) as screen:
+        screen.see("oral>")
+        assert "Aucune console pendant" not in screen.text
+        assert "Préparation du candidat" in screen.rows[0]
+
+
+def over(centre: pathlib.Path, name: str) -> str:
+    """A passage that awaits deliberation."""
+    lines = ["c", "s", *["attendre 1min", "s"] * 4, "attendre 1min", "s"]
+    done = run("passer", "--epreuve", "tc-e4", "--candidat", name, "--centre", str(centre), "--horloge", "simulee",
+               "--debut", "2026-05-12T09:00", input="\n".join(lines) + "\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return ID.search(done.stdout).group()
+
+
+def test_two_passages_are_deliberated_together(centre):
+    over(centre, "0417 Anaëlle Cosquer")
+    over(centre, "0418 Léo Brun")
+    with oral(centre, "deliberer", rows=40) as screen:
+        screen.see("oral>")
+        screen.wait(lambda: "Cosquer" in screen.text and "Brun" in screen.text)
+        screen.enter("2 o 1-17")
+        screen.see("2│")
+        screen.enter("2 dc 13,5")
+        screen.wait(lambda: re.search(r"2│ ✓ \d+  Décision", screen.text))
+        screen.enter("dc 12")
+        screen.wait(lambda: re.search(r"2│ ✓ \d+  Décision.* 12", screen.text))
+        screen.enter("1")
+        screen.wait(lambda: screen.last.startswith("1 "))
+        screen.enter("dc 9")
+        screen.wait(lambda: re.search(r"1│ ✓ \d+  Décision", screen.text))
+        screen.enter("q")
+        screen.wait(lambda: screen.last.startswith("oral>"))
+        screen.enter("q")
+        screen.wait_end()
+        screen.check_given_back()
+
+
+# Broken on purpose
+
+
+def test_strange_input_is_refused_and_nothing_breaks(centre):
+    with passage(centre) as screen:
+        screen.enter("c")
+        screen.enter("s")
+        screen.see("reste")
+        for line in ["o", "o \U0001F600", "e\u0301tat", "\"\"", "«", "modif 99", "temps -5min", "s à 25:99", "phase prép",
+                     "z" * 3000, "o " + "\u200f\u202e" * 20]:
+            screen.enter(line)
+        screen.type("\x16\x01\x16\x1b[2J\r")
+        screen.enter("o c1.2")
+        screen.see("O  ntc.c1.2")
+        assert "reste" in screen.rows[0]
+        leave(screen)
+
+
+@pytest.mark.parametrize("garbage", [b"garbage" * 1000, b"", b"SQLite format 3\x00" + b"\xff" * 5000], ids=["text", "empty", "head"])
+def test_a_database_of_garbage(centre, garbage):
+    assert over(centre, "1 A B")
+    (database,) = [path for path in centre.iterdir() if path.suffix in {".sqlite", ".db"} or "sqlite" in path.name][:1]
+    for path in centre.glob(database.name + "-*"):
+        path.unlink()
+    database.write_bytes(garbage)
+    for command in [["passages"], ["reprendre"], ["deliberer"], ["passer", *NTC]]:
+        done = run(*command, "--centre", str(centre), stdin=subprocess.DEVNULL)
+        if garbage:
+            assert done.returncode == 2 and done.stderr.startswith("oral : "), (command, done)
+        else:
+            assert done.returncode in {0, 2, 64}, (command, done)
+
+
+def test_a_corrupted_page(centre):
+    identity = over(centre, "1 A B")
+    database = next(path for path in centre.iterdir() if "sqlite" in path.name and "-" not in path.name)
+    with sqlite3.connect(database) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(database.read_bytes())
+    for offset in range(4096, len(content), 4096):
+        content[offset:offset + 200] = b"\xa5" * 200
+    database.write_bytes(content)
+    for command in [["passages"], ["montrer", identity], ["reprendre", identity], ["deliberer"]]:
+        done = run(*command, "--centre", str(centre), stdin=subprocess.DEVNULL)
+        assert done.returncode == 2, (command, done)
+        assert "oral : " in done.stderr
+
+
+def test_folders_that_cannot_be_used(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("x")
+    for centre in [file, file / "under", pathlib.Path("/proc/oral"), pathlib.Path("/sys/oral")]:
+        done = run("passer", *NTC, "--centre", str(centre), stdin=subprocess.DEVNULL)
+        assert done.returncode == 2, done
+        assert str(centre) in done.stderr
+
+
+def test_the_end_of_the_input_in_the_middle_of_anything(centre):
+    for text in ["", "c\ns\nq", "c\ns", "c\ns\nm 1 éditer\n", "s\nz\n"]:
+        done = run("passer", *NTC, "--centre", str(centre), input=text)
+        assert done.returncode == (1 if "z" in text or "éditer" in text else 0), (text, done)
+
+
+def test_without_a_home(tmp_path):
+    environment = {"PATH": os.environ["PATH"], "TMPDIR": str(tmp_path)}
+    done = run("passages", env=environment)
+    assert done.returncode in {0, 2}, done
+    assert "/tmp/.local" not in done.stdout
