@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Console
 import Exams
 import Sittings
+import StyledText
 import Testing
 
 @Suite struct `The jury, the candidate and what happens` {
@@ -70,10 +72,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("incident téléphone coupé, appel tenu en salle", "Incident (", ": coupé, appel tenu en salle"),
-    ("i salle B12", "Incident (", ": B12"), ("incident malaise", "Incident (", ": malaise"),
-    ("i le candidat a oublié sa calculatrice", "Incident (", ": le candidat a oublié sa calculatrice"),
-    ("incident autre bruit de travaux", "Incident (", ": bruit de travaux"),
+    ("incident téléphone coupé, appel tenu en salle", "Incident", ": coupé, appel tenu en salle"),
+    ("i salle B12", "Incident", ": B12"), ("incident malaise", "Incident :", "malaise"),
+    ("i le candidat a oublié sa calculatrice", "Incident", ": le candidat a oublié sa calculatrice"),
+    ("incident autre bruit de travaux", "Incident", ": bruit de travaux"),
   ])
   func `Incidents, known by their word or not`(line: String, kind: String, text: String) throws {
     var room = try Room()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Console
 import Exams
 import FrenchText
 import Sittings
+import StyledText
 import Testing
 
 @Suite struct `Time at the console` {

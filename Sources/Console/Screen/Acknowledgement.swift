@@ -66,7 +66,7 @@ extension Console {
       (remark.kind == .note ? "Note" : "Observation") + (remark.criterion.map { " \($0)" } ?? "") + by(remark.juror)
         + " : \(remark.text)"
 
-    case .incident(let incident): "Incident (\(incident.kind.french)) : \(incident.text)"
+    case .incident(let incident): "Incident (\(incident.kind.french))" + suffix(incident.details)
     case .jurorReplaced(let leaving, let arriving):
       arriving.map { "\(leaving) est remplacé(e) par \($0.name)" } ?? "\(leaving) quitte le jury"
     case .partsAssigned(let parts):

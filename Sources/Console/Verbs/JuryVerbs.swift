@@ -72,7 +72,7 @@ extension Console {
     guard let typed = words.next() else { throw .usage(.incident) }
     let known = IncidentWord.all.first { $0.word.matches(typed) }
     let text = known == nil ? [typed, words.rest].filter { !$0.isEmpty }.joined(separator: " ") : words.rest
-    let incident = Incident(known?.kind ?? .other, text)
+    let incident = Incident(known?.kind ?? .other, text.isEmpty ? typed : text)
     return try run(
       .incident(incident, pausesClock: known?.pausesClock ?? false),
       at: Moment(effective: instant ?? now, recorded: now))

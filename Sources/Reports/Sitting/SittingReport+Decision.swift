@@ -57,7 +57,7 @@ extension SittingReport {
       switch recorded.event {
       case .incident(let incident):
         told.insert(recorded.group)
-        return line(recorded.moment, "\(incident.kind.french)\(suffix(incident.text))")
+        return line(recorded.moment, incident.french)
       case .jurorReplaced(let leaving, let arriving) where !told.contains(recorded.group):
         return line(
           recorded.moment, arriving.map { "\(leaving) est remplacé(e) par \($0.name)" } ?? "\(leaving) quitte le jury")

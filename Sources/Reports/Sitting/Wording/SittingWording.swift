@@ -79,3 +79,11 @@ extension Juror {
 public func initials(_ name: String) -> String {
   String(name.split(separator: " ").compactMap(\.first))
 }
+
+extension Incident {
+  /// `alarme`, or `moyens : le téléphone est muet`; the kind's own word is not said twice.
+  public var french: String { kind.french + (details.map { "\u{A0}: \($0)" } ?? "") }
+
+  /// What was written of it, unless it only says the kind again.
+  public var details: String? { text.isEmpty || kind.french.matches(text) ? nil : text }
+}
