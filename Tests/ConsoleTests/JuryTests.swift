@@ -73,7 +73,7 @@ import Testing
 
   @Test(arguments: [
     ("incident téléphone coupé, appel tenu en salle", "Incident", ": coupé, appel tenu en salle"),
-    ("i salle B12", "Incident", ": B12"), ("incident malaise", "Incident :", "malaise"),
+    ("i salle B12", "Incident", ": B12"), ("incident malaise", "Incident", "malaise"),
     ("i le candidat a oublié sa calculatrice", "Incident", ": le candidat a oublié sa calculatrice"),
     ("incident autre bruit de travaux", "Incident", ": bruit de travaux"),
   ])
