@@ -31,6 +31,16 @@ class RecordingScreen(pyte.Screen):
         self.bells += 1
 
 
+def take_terminal() -> None:
+    """In the child: the pseudo-terminal is its own, and signals do what they do under a login shell.
+
+    A test run started in the background of a script has SIGINT and SIGQUIT ignored, and children inherit that.
+    """
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Screen:
     """Runs a command at the slave end of a pseudo-terminal that stays open after it.
 
@@ -48,7 +58,7 @@ class Screen:
         self.modes_before = self.modes()
         self.process = subprocess.Popen(
             command, stdin=self.slave, stdout=self.slave, stderr=self.slave, start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0), env=inherited | DEFAULTS | environment,
+            preexec_fn=take_terminal, env=inherited | DEFAULTS | environment,
         )
 
     # What the user does
