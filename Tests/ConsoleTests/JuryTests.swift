@@ -117,6 +117,8 @@ import Testing
     room.type("s")
     #expect(room.type("n 1").lines == ["✗ NON ENREGISTRÉ 6"])
     #expect(room.band()[0].plain.hasPrefix("✗ 2 actions"))
+    #expect(room.type("q").says("2 actions non enregistrées : quitter les perd."))
+    #expect(room.type("oui").hasLeft)
   }
 }
 

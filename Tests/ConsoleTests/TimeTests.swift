@@ -51,6 +51,7 @@ import Testing
     ("phase 12", "« 12 » n’est pas connu ici"), ("phase 4", "Donner un motif"), ("coupure", "Il manque quelque chose"),
     ("coupure compte pas", "Il manque quelque chose"), ("attendre", "n’est pas une durée"),
     ("attendre 5min et après", "est de trop"),
+    ("attendre 8000h", "24 heures au plus"),
   ])
   func `What is refused says what and how`(line: String, words: String) throws {
     var room = try Room()

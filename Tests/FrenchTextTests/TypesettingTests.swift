@@ -12,4 +12,13 @@ import Testing
     #expect(plain.typographic == typeset)
     #expect(typeset.typographic == typeset)
   }
+
+  @Test(arguments: [
+    ("l'offre d'un client : aujourd'hui", "l’offre d’un client\u{A0}: aujourd’hui"), ("d'«art»", "d’«art»"),
+    ("'entre apostrophes'", "'entre apostrophes'"), ("6' 30''", "6' 30''"), ("'", "'"), ("l’offre", "l’offre"),
+  ])
+  func `An apostrophe between two letters is made typographic`(plain: String, typeset: String) {
+    #expect(plain.typeset == typeset)
+    #expect(typeset.typeset == typeset)
+  }
 }

@@ -76,6 +76,7 @@ extension Console {
     var words = words
     let length = try words.takeDuration()
     guard words.isEmpty else { throw .tooMuch(words.rest, .attendre) }
+    guard length <= 24 * 3_600_000 else { throw .text("Attendre 24 heures au plus à la fois.") }
     return [.wait(length)]
   }
 
@@ -90,6 +91,11 @@ extension Console {
   }
 
   private mutating func leave() -> [ConsoleAction] {
+    if case .pending(let count, _) = durability {
+      question = .leave
+      let what = plural(count, "action non enregistrée", "actions non enregistrées")
+      return say("\(what) : quitter les perd. Libérer d’abord le disque. Quitter\u{202F}?", .overtime)
+    }
     guard let run = state.currentRun, !run.isPaused else { return [.leave] }
     question = .leave
     let title = sitting.currentPhase?.title ?? ""

@@ -60,6 +60,8 @@ struct PassageRun {
     }
     terminal.close()
     for desk in runner.desks { StandardStreams.say([farewell(desk)]) }
+    // What was never on the disk is lost with this process.
+    if runner.desks.contains(where: \.isPending) { throw ExitCode(Failure.Code.unreadable.rawValue) }
     if !isInteractive, runner.refusals > 0 { throw ExitCode(Failure.Code.problems.rawValue) }
   }
 

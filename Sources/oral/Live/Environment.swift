@@ -22,7 +22,7 @@ enum Environment {
 
   /// The centre's folder: what was asked, `ORAL_CENTRE`, or the XDG data folder.
   static func centreFolder(_ asked: String?) -> CentreFolder {
-    if let asked { return CentreFolder(absolute(asked)) }
+    if let asked, !asked.isEmpty { return CentreFolder(absolute(asked)) }
     if let centre = variable("ORAL_CENTRE") { return CentreFolder(absolute(centre)) }
     let data = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? accountHome) + "/.local/share"
     return CentreFolder(data + "/oral")
