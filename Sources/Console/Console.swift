@@ -117,10 +117,19 @@ extension Console {
   /// Runs a command of the domain.
   mutating func run(_ command: Command, at moment: Moment) throws(ConsoleError) -> [ConsoleAction] {
     do throws(SittingError) {
-      return [.commit(try sitting.decide(command, at: moment))]
+      return [.commit(try sitting.decide(command, at: toTheMinute(moment)))]
     } catch {
       throw ConsoleError.refused(error)
     }
+  }
+
+  /// People say times to the minute: `10:42`, of what happened in the minute when the phase began, at 10:42:20, means
+  /// that beginning and is not refused.
+  private func toTheMinute(_ moment: Moment) -> Moment {
+    guard moment.effective != moment.recorded, let boundary = sitting.lastBoundary else { return moment }
+    guard moment.effective.timeOfDay.secondsSinceMidnight % 60 == 0 else { return moment }
+    guard (1..<60_000).contains(boundary.since(moment.effective)) else { return moment }
+    return Moment(effective: boundary, recorded: moment.recorded)
   }
 
   /// Under the veil a refusal says nothing of what was typed; lifting it tells.

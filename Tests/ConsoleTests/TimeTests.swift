@@ -38,6 +38,17 @@ import Testing
     #expect(room.state.currentRun?.start.clock == clock)
   }
 
+  @Test func `A time said to the minute may fall in the minute when the phase began`() throws {
+    var room = try Room()
+    room.skip("20s")
+    room.type("s")
+    room.skip("5min")
+    #expect(room.type("p depuis 09:00").says("⏸ Pause"))
+    #expect(room.state.currentRun?.elapsed(at: room.now) == 0)
+    room.type("u")
+    #expect(room.type("p depuis 08:59").says("Trop tôt"))
+  }
+
   @Test(arguments: [
     ("s à 25:99", "« 25:99 » n’est pas une heure"), ("s à 9", "« 9 » n’est pas une heure"),
     ("s à", "n’est pas une heure"), ("s demain", "« demain » est de trop"),

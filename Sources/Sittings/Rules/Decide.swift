@@ -95,10 +95,13 @@ extension Sitting {
     return text
   }
 
+  /// When a clock was last started or stopped: a late entry that moves one lies after it.
+  public var lastBoundary: Instant? { state.runs.last?.boundary }
+
   /// Refuses a late entry that precedes the last start or stop of a clock. What is typed as it happens is never
   /// refused: only a wall clock that went back across a restart can make it seem earlier, and an oral goes on.
   func checkBoundary(_ moment: Moment) throws(SittingError) {
-    guard moment.effective != moment.recorded, let boundary = state.runs.last?.boundary else { return }
+    guard moment.effective != moment.recorded, let boundary = lastBoundary else { return }
     guard moment.effective.since(boundary) >= 0 else { throw .beforeBoundary(boundary) }
   }
 }
