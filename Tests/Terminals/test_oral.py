@@ -1,52 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real program in a real terminal: a passage opened, run, cut, taken up again."""
 
-import os
-import pathlib
 import re
 import signal
-import sqlite3
 import subprocess
 
 import pytest
 
-from probe import BACKSPACE, CTRL_C, CTRL_D, CTRL_W, CTRL_Z, F2, ROOT, UP
+from oral import ID, NTC, ORAL, leave, oral, over, passage, run
+from probe import BACKSPACE, CTRL_C, CTRL_D, CTRL_W, CTRL_Z, F2, UP
 from screen import Screen
-
-ORAL = os.environ.get("ORAL", str(ROOT / ".build/debug/oral"))
-ID = re.compile(r"\d{6}-[0-9A-Z]{3}")
-NTC = ["--epreuve", "ntc-titre", "--candidat", "0417 Anaëlle Cosquer", "--jure", "Claire Morel", "--jure", "Luc Durand",
-       "--client", "Durand", "--vu", "Proposition", "--majoration", "preparation=1/3"]
-
-
-@pytest.fixture
-def centre(tmp_path):
-    return tmp_path / "centre"
-
-
-def oral(centre: pathlib.Path, *arguments: str, **options) -> Screen:
-    return Screen([ORAL, *arguments, "--centre", str(centre)], **options)
-
-
-def passage(centre: pathlib.Path, *arguments: str, **options) -> Screen:
-    """A passage of NTC, ready to begin."""
-    screen = oral(centre, "passer", *NTC, *arguments, **options)
-    screen.see("oral>")
-    return screen
-
-
-def run(*arguments: str, **options) -> subprocess.CompletedProcess:
-    return subprocess.run([ORAL, *arguments], capture_output=True, text=True, timeout=30, **options)
-
-
-def leave(screen: Screen) -> None:
-    """Quits, whatever is running."""
-    screen.enter("q")
-    screen.wait(lambda: screen.process.poll() is not None or "quitter" in screen.last)
-    if screen.process.poll() is None:
-        screen.enter("oui")
-    screen.wait_end()
-    screen.check_given_back()
 
 
 # Opening
@@ -371,15 +334,6 @@ def test_the_preparation_room_shows_large_clocks_and_hands_over(centre):
         assert "Préparation du candidat" in screen.rows[0]
 
 
-def over(centre: pathlib.Path, name: str) -> str:
-    """A passage that awaits deliberation."""
-    lines = ["c", "s", *["attendre 1min", "s"] * 4, "attendre 1min", "s"]
-    done = run("passer", "--epreuve", "tc-e4", "--candidat", name, "--centre", str(centre), "--horloge", "simulee",
-               "--debut", "2026-05-12T09:00", input="\n".join(lines) + "\n")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return ID.search(done.stdout).group()
-
-
 def test_two_passages_are_deliberated_together(centre):
     over(centre, "0417 Anaëlle Cosquer")
     over(centre, "0418 Léo Brun")
@@ -401,73 +355,3 @@ def test_two_passages_are_deliberated_together(centre):
         screen.enter("q")
         screen.wait_end()
         screen.check_given_back()
-
-
-# Broken on purpose
-
-
-def test_strange_input_is_refused_and_nothing_breaks(centre):
-    with passage(centre) as screen:
-        screen.enter("c")
-        screen.enter("s")
-        screen.see("reste")
-        for line in ["o", "o \U0001F600", "e\u0301tat", "\"\"", "«", "modif 99", "temps -5min", "s à 25:99", "phase prép",
-                     "z" * 3000, "o " + "\u200f\u202e" * 20]:
-            screen.enter(line)
-        screen.type("\x16\x01\x16\x1b[2J\r")
-        screen.enter("o c1.2")
-        screen.see("O  ntc.c1.2")
-        assert "reste" in screen.rows[0]
-        leave(screen)
-
-
-@pytest.mark.parametrize("garbage", [b"garbage" * 1000, b"", b"SQLite format 3\x00" + b"\xff" * 5000], ids=["text", "empty", "head"])
-def test_a_database_of_garbage(centre, garbage):
-    assert over(centre, "1 A B")
-    (database,) = [path for path in centre.iterdir() if path.suffix in {".sqlite", ".db"} or "sqlite" in path.name][:1]
-    for path in centre.glob(database.name + "-*"):
-        path.unlink()
-    database.write_bytes(garbage)
-    for command in [["passages"], ["reprendre"], ["deliberer"], ["passer", *NTC]]:
-        done = run(*command, "--centre", str(centre), stdin=subprocess.DEVNULL)
-        if garbage:
-            assert done.returncode == 2 and done.stderr.startswith("oral : "), (command, done)
-        else:
-            assert done.returncode in {0, 2, 64}, (command, done)
-
-
-def test_a_corrupted_page(centre):
-    identity = over(centre, "1 A B")
-    database = next(path for path in centre.iterdir() if "sqlite" in path.name and "-" not in path.name)
-    with sqlite3.connect(database) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    content = bytearray(database.read_bytes())
-    for offset in range(4096, len(content), 4096):
-        content[offset:offset + 200] = b"\xa5" * 200
-    database.write_bytes(content)
-    for command in [["passages"], ["montrer", identity], ["reprendre", identity], ["deliberer"]]:
-        done = run(*command, "--centre", str(centre), stdin=subprocess.DEVNULL)
-        assert done.returncode == 2, (command, done)
-        assert "oral : " in done.stderr
-
-
-def test_folders_that_cannot_be_used(tmp_path):
-    file = tmp_path / "file"
-    file.write_text("x")
-    for centre in [file, file / "under", pathlib.Path("/proc/oral"), pathlib.Path("/sys/oral")]:
-        done = run("passer", *NTC, "--centre", str(centre), stdin=subprocess.DEVNULL)
-        assert done.returncode == 2, done
-        assert str(centre) in done.stderr
-
-
-def test_the_end_of_the_input_in_the_middle_of_anything(centre):
-    for text in ["", "c\ns\nq", "c\ns", "c\ns\nm 1 éditer\n", "s\nz\n"]:
-        done = run("passer", *NTC, "--centre", str(centre), input=text)
-        assert done.returncode == (1 if "z" in text or "éditer" in text else 0), (text, done)
-
-
-def test_without_a_home(tmp_path):
-    environment = {"PATH": os.environ["PATH"], "TMPDIR": str(tmp_path)}
-    done = run("passages", env=environment)
-    assert done.returncode in {0, 2}, done
-    assert "/tmp/.local" not in done.stdout

@@ -94,12 +94,12 @@ extension Console {
     if case .pending(let count, _) = durability {
       question = .leave
       let what = plural(count, "action non enregistrée", "actions non enregistrées")
-      return say("\(what) : quitter les perd. Libérer d’abord le disque. Quitter\u{202F}?", .overtime)
+      return say("\(what) : quitter les perd. Libérer d’abord le disque.", .overtime)
     }
     guard let run = state.currentRun, !run.isPaused else { return [.leave] }
     question = .leave
     let title = sitting.currentPhase?.title ?? ""
-    return say("\(quoted(title)) est en cours et son horloge continuera sans console. Quitter\u{202F}?", .warning)
+    return say("\(quoted(title)) est en cours et son horloge continuera sans console.", .warning)
   }
 }
 

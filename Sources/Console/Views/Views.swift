@@ -2,6 +2,7 @@
 
 import Exams
 import FrenchText
+import Reports
 public import Sittings
 public import StyledText
 

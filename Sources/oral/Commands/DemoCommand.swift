@@ -140,19 +140,21 @@ struct Demo {
     let desk = try openDesk()
     let runner = DeskRunner([desk], in: .jury, terminal: terminal, clock: clock)
     terminal.write(StyledLine("▌ À vous. Même candidate, même dossier ; le face-à-face commence.", .accent))
-    for line in ["c", "s", "s", "s", "s", "m 1 banque m01", "m 2 banque m12", "s", "d 1", "s"] {
+    for line in ["c", "s", "s", "s", "s", "m 1 banque m01", "m 2 banque m12", "s", "d 1", "s", "v"] {
       clock.advance(by: 60_000)
       try runner.submit(line)
     }
     clock.runsByItself = isInteractive
     terminal.write([
       StyledLine(
-        "▌ Essayer : o c2.2 · n argumente · d 2 · g · p · r · v (lever le voile) · m · s · aide · q", .accent),
+        "▌ Essayer : o c2.2 · n argumente · d 2 · g · p · r · v (le voile) · m · s · aide · q", .accent),
       StyledLine("▌ « attendre 10min » fait passer le temps ; rien de ceci n’est gardé.", .accent),
     ])
     try runner.run()
     terminal.close()
-    StandardStreams.say(["Fin de la démonstration. Pour un vrai passage : oral passer DOSSIER ; le guide : README.md"])
+    StandardStreams.say([
+      "Fin de la démonstration. Pour un vrai passage : oral passer DOSSIER ; le guide : Sources/oral/Documentation.docc/GuideDuJury.md"
+    ])
   }
 
   private func openDesk() throws -> Desk {

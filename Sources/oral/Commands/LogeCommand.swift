@@ -52,6 +52,13 @@ struct LogeCommand: ParsableCommand {
     settings.isPreparationRoom = true
     let holder = Environment.holder("oral loge", since: passage.clock.now)
     var desks: [Desk] = []
+    for id in taken {
+      guard try store.isInPreparation(id) else {
+        throw Failure(
+          .problems,
+          "la préparation du passage \(id) est terminée : il se reprend à la console du jury (oral reprendre \(id)).")
+      }
+    }
     for id in taken { desks.append(try store.take(id, as: holder, holds: passage.holds(), settings: settings).desk) }
     for candidate in candidates { desks.append(try open(candidate, store, passage, settings)) }
     guard !desks.isEmpty else {
@@ -84,10 +91,14 @@ extension SittingStore {
   func inPreparation() throws -> [String] {
     try summaries().reversed().filter { summary in
       guard ["open", "held"].contains(summary.head.stage) else { return false }
-      let sitting = try replay(summary.id).sitting
-      let phase = sitting.currentPhase ?? sitting.nextPhase
-      return phase?.kind == .preparation
+      return try isInPreparation(summary.id)
     }
     .map(\.id)
+  }
+
+  /// Whether a sitting is in the candidate's preparation, or comes to it.
+  func isInPreparation(_ id: String) throws -> Bool {
+    let sitting = try replay(id).sitting
+    return (sitting.currentPhase ?? sitting.nextPhase)?.kind == .preparation
   }
 }

@@ -62,7 +62,9 @@ struct PassageRun {
     for desk in runner.desks { StandardStreams.say([farewell(desk)]) }
     // What was never on the disk is lost with this process.
     if runner.desks.contains(where: \.isPending) { throw ExitCode(Failure.Code.unreadable.rawValue) }
-    if !isInteractive, runner.refusals > 0 { throw ExitCode(Failure.Code.problems.rawValue) }
+    // A question without an answer is something asked for and not done.
+    let isUnanswered = runner.desks.contains { $0.console.asksSomething }
+    if !isInteractive, runner.refusals > 0 || isUnanswered { throw ExitCode(Failure.Code.problems.rawValue) }
   }
 
   private func farewell(_ desk: Desk) -> String {

@@ -4,6 +4,7 @@ import Archive
 import ArgumentParser
 import Console
 import FrenchText
+import Reports
 import Sittings
 import StyledText
 import Terminal

@@ -3,6 +3,7 @@
 import Console
 import Exams
 import FrenchText
+import Reports
 import Sittings
 import StyledText
 import Terminal

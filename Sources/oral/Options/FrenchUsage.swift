@@ -30,7 +30,7 @@ enum FrenchUsage {
     ("Error: Invalid option: ", "oral : option impossible "),
     ("Error: Value to be set with ", "oral : valeur déjà donnée, répétée par "),
     ("Error: The option ", "oral : l’option "), ("Error: The value ", "oral : la valeur "),
-    ("Error: ", "oral : "), ("  See 'oral help <subcommand>' for detailed help.", "  Le détail : oral help COMMANDE"),
+    ("Error: ", "oral : "),
   ]
 
   /// What stands within a line. Longest first where one holds another.
@@ -40,15 +40,17 @@ enum FrenchUsage {
     ("Show subcommand help information.", "Montre l’aide d’une commande."),
     (" Did you mean ", " Vouliez-vous dire "), ("' is invalid for '", "' ne convient pas à '"),
     (". Please provide one of ", ". Au choix : "), (" had already been set with ", " après "),
-    (" unexpected arguments: ", " arguments de trop : "), ("(default)", "(par défaut)"),
-    ("(default: ", "(par défaut : "),
-    ("; default: ", " ; par défaut : "), ("(values: ", "(au choix : "), ("' and '", "' et '"), ("' or '", "' ou '"),
+    (" unexpected arguments: ", " arguments de trop : "), ("(default)", "(défaut) "),
+    ("(default:", "(par défaut :"),
+    ("; default:", " ; par défaut :"), ("(values:", "(au choix :"), ("' and '", "' et '"), ("' or '", "' ou '"),
     ("<subcommand>", "COMMANDE"), ("<subcommands>", "COMMANDE"),
   ]
 
   private static func inside(_ text: Substring) -> String {
-    if text.hasPrefix("  See '"), text.hasSuffix("' for more information.") {
-      return "  Le détail : " + text.dropFirst(7).dropLast("' for more information.".count)
+    for end in ["' for more information.", "' for detailed help."]
+    where text.hasPrefix("  See '") && text.hasSuffix(end) {
+      return "  Le détail : "
+        + replace("<subcommand>", by: "COMMANDE", in: String(text.dropFirst(7).dropLast(end.count)))
     }
     let french = phrases.reduce(String(text)) { replace($1.0, by: $1.1, in: $0) }
     return french.hasSuffix("'?") ? french.dropLast() + "\u{202F}?" : french
