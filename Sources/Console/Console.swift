@@ -24,6 +24,8 @@ public struct Console: Sendable {
   /// What the jury asked of the veil in this phase; `nil`: the phase's own default.
   var veilAsked: Bool?
   var question: Question?
+  /// The last time during which no console ran, until it is ruled.
+  var gap: (from: Instant, to: Instant)?
   /// Why the last line was refused, kept for when the veil is lifted.
   var hiddenRefusal: String?
   var nudges = Nudges()

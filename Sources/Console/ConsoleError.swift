@@ -47,7 +47,7 @@ enum ConsoleError: Error, Hashable, Sendable {
     case .unknownWord(let typed, let known):
       "\(shown(typed)) n’est pas connu ici. Au choix : \(known.frenchList("ou"))."
     case .ambiguousWord(let typed, let found): "\(shown(typed)) peut être \(found.frenchList("ou"))."
-    case .noDossier(let what): "Pas de \(what) : le passage a été ouvert sans dossier."
+    case .noDossier(let what): "Pas de \(what) : aucun dossier n’est ouvert avec ce passage."
     case .onlySimulated: "« attendre » ne vaut qu’avec l’horloge simulée (--horloge simulee)."
     case .onlyInJuryRoom: "En loge, on ne note pas : cette commande est à la console du jury."
     case .veiled: "Le voile est mis : le lever d’abord (v)."

@@ -10,7 +10,7 @@ enum Question: Hashable, Sendable {
   case close
   case leave
   /// Whether the time during which no console ran has counted for the candidate.
-  case gap(from: Instant)
+  case gap(from: Instant, to: Instant)
 
   var prompt: String {
     switch self {
@@ -40,8 +40,8 @@ extension Console {
       switch question {
       case .close: return yes ? try run(.close, at: Moment(now)) : say("Le passage reste ouvert.")
       case .leave: return yes ? [.leave] : say("On continue.")
-      case .gap(let from):
-        return try run(.ruleGap(from: from, counts: yes), at: Moment(now))
+      case .gap(let from, let to):
+        return try run(.ruleGap(from: from, counts: yes), at: Moment(effective: to, recorded: now))
       }
     } catch {
       return refused(error)
@@ -52,7 +52,8 @@ extension Console {
   /// of life to now. Less than five seconds asks nothing.
   public mutating func askAboutGap(since lastSign: Instant, at now: Instant) -> [ConsoleAction] {
     guard let run = state.currentRun, !run.isPaused, now.since(lastSign) > 5000 else { return [] }
-    question = .gap(from: lastSign)
+    question = .gap(from: lastSign, to: now)
+    gap = (lastSign, now)
     let length = FrenchDuration.words(now.since(lastSign))
     return say(
       "Aucune console pendant \(length) (de \(lastSign.timeOfDay) à \(now.timeOfDay)), alors que l’horloge courait.\n"

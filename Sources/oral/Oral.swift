@@ -19,6 +19,10 @@ struct Oral: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      // What was asked for and could not be written was not given.
+      if fflush(nil) != 0 {
+        throw Failure(.unreadable, "la sortie n’a pas pu être écrite (\(String(cString: strerror(errno)))).")
+      }
     } catch let failure as Failure {
       StandardStreams.complain(failure.lines)
       Glibc.exit(failure.code.rawValue)

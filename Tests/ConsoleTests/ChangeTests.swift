@@ -58,10 +58,10 @@ import Testing
 
   @Test func `Without a dossier there is neither bank nor draw`() throws {
     var room = try room(nil)
-    #expect(room.type("m banque").says("ouvert sans dossier"))
-    #expect(room.type("m tirer").says("ouvert sans dossier"))
+    #expect(room.type("m banque").says("aucun dossier n’est ouvert"))
+    #expect(room.type("m tirer").says("aucun dossier n’est ouvert"))
     #expect(room.type("client").says("Pas de rôle du client"))
-    #expect(room.type("fiche").says("ouvert sans dossier"))
+    #expect(room.type("fiche").says("aucun dossier n’est ouvert"))
     #expect(!room.type("m 1 éco x").isRefused)
   }
 

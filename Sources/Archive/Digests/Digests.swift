@@ -21,12 +21,18 @@ public enum SHA256Digest {
   /// same; a path with a backslash or a line break is escaped as `sha256sum` does.
   /// - Parameter files: paths relative to the folder, each once, with their bytes.
   public static func hex(ofFiles files: [(path: String, bytes: [UInt8])]) -> String {
+    hex(ofDigests: files.map { ($0.path, hex(of: $0.bytes)) })
+  }
+
+  /// The same from the digest of each file, so that no more than one need be in memory.
+  /// - Parameter files: paths relative to the folder, each once, with the ``hex(of:)`` of their bytes.
+  public static func hex(ofDigests files: [(path: String, digest: String)]) -> String {
     let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var list: [UInt8] = []
     for file in sorted {
       let escaped = escape(file.path)
       if escaped != file.path { list += Array("\\".utf8) }
-      list += Array((hex(of: file.bytes) + "  " + escaped + "\n").utf8)
+      list += Array((file.digest + "  " + escaped + "\n").utf8)
     }
     return hex(of: list)
   }

@@ -112,7 +112,23 @@ extension Console {
     return try run(.assign(parts), at: Moment(now))
   }
 
+  /// In the preparation room only what the room does is undone: never a change or a mark of the jury.
+  private func checkLastIsOfTheRoom() throws(ConsoleError) {
+    guard let group = sitting.undoableGroups.first else { return }
+    let isOfTheRoom = sitting.events(ofGroup: group).allSatisfy { recorded in
+      switch recorded.event {
+      case .runStarted, .runEnded, .paused, .resumed, .timeGranted, .changeTold, .incident, .confirmed: true
+      default: false
+      }
+    }
+    if !isOfTheRoom { throw .text("La dernière action est du jury : elle se défait à sa console.") }
+  }
+
   mutating func undo(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    if settings.isPreparationRoom {
+      try checkLastIsOfTheRoom()
+      guard words.isEmpty else { throw .tooMuch(words.rest, .defaire) }
+    }
     guard let typed = words.text else { return try run(.undo(group: nil), at: Moment(now)) }
     guard let number = Int(typed) else { throw .notANumber(typed) }
     let group = sitting.events.first { $0.sequence == number }?.group ?? number

@@ -66,10 +66,11 @@ extension Console {
     let instant = try words.takeInstant(at: now)
     if let instant {
       guard words.isEmpty else { throw .tooMuch(words.rest, .coupure) }
-      return try run(.ruleGap(from: instant, counts: false), at: Moment(now))
+      return try run(.ruleGap(from: instant, counts: false), at: Moment(effective: gap?.to ?? now, recorded: now))
     }
-    guard words.rest.matches("compte"), let last = sitting.events.last else { throw .usage(.coupure) }
-    return try run(.ruleGap(from: last.moment.recorded, counts: true), at: Moment(now))
+    guard words.rest.matches("compte") else { throw .usage(.coupure) }
+    guard let gap else { throw .text("Aucune coupure n’est à juger : une console a toujours tourné.") }
+    return try run(.ruleGap(from: gap.from, counts: true), at: Moment(effective: gap.to, recorded: now))
   }
 
   /// Takes from the left as many words as name a phase: `entretien final` before `entretien`; `nil` without a word.

@@ -85,9 +85,10 @@ struct Demo {
       StyledLine("Démonstration : un oral du titre NTC, trois heures en une minute.", .bold),
       StyledLine("Entrée : la suite tout de suite · main : prendre le clavier · q : arrêter", .dim),
     ])
-    let runner = DeskRunner([try openDesk()], in: .jury, terminal: terminal, clock: clock)
+    let runner = DeskRunner([try openDesk()], in: .jury, terminal: terminal, clock: clock, isInteractive: isInteractive)
     switch try told(runner) {
     case .stop: return
+    case .toTheEnd where !isInteractive && runner.refusals > 0: throw ExitCode(Failure.Code.problems.rawValue)
     case .toTheEnd:
       let report = SittingReport(runner.desk.console.sitting, at: clock.now)
       terminal.write(text: TextRenderer(width: terminal.size.columns).render(report.document))
@@ -138,7 +139,7 @@ struct Demo {
   /// The newcomer's own: a face-à-face that runs, on a clock that runs by itself.
   private func handOver() throws {
     let desk = try openDesk()
-    let runner = DeskRunner([desk], in: .jury, terminal: terminal, clock: clock)
+    let runner = DeskRunner([desk], in: .jury, terminal: terminal, clock: clock, isInteractive: isInteractive)
     terminal.write(StyledLine("▌ À vous. Même candidate, même dossier ; le face-à-face commence.", .accent))
     for line in ["c", "s", "s", "s", "s", "m 1 banque m01", "m 2 banque m12", "s", "d 1", "s", "v"] {
       clock.advance(by: 60_000)
@@ -152,6 +153,7 @@ struct Demo {
     ])
     try runner.run()
     terminal.close()
+    if !isInteractive, runner.refusals > 0 { throw ExitCode(Failure.Code.problems.rawValue) }
     StandardStreams.say([
       "Fin de la démonstration. Pour un vrai passage : oral passer DOSSIER ; le guide : Sources/oral/Documentation.docc/GuideDuJury.md"
     ])

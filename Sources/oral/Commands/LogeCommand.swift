@@ -34,6 +34,14 @@ struct LogeCommand: ParsableCommand {
     help: ArgumentHelp("Temps majoré des candidats à ouvrir : phase=1/3 (répétable).", valueName: "phase=fraction"))
   var accommodations: [String] = []
 
+  @Option(
+    name: .customLong("duree"),
+    help: ArgumentHelp("Durée que le centre fixe : preparation=20min (répétable).", valueName: "phase=durée"))
+  var durations: [String] = []
+
+  @Option(name: .customLong("session"), help: ArgumentHelp("Session d’examen, par exemple 2026.", valueName: "année"))
+  var session: Int?
+
   @OptionGroup var exams: ExamOptions
   @OptionGroup var options: ConsoleOptions
 
@@ -51,24 +59,24 @@ struct LogeCommand: ParsableCommand {
     var settings = passage.settings
     settings.isPreparationRoom = true
     let holder = Environment.holder("oral loge", since: passage.clock.now)
-    var desks: [Desk] = []
-    for id in taken {
-      guard try store.isInPreparation(id) else {
-        throw Failure(
-          .problems,
-          "la préparation du passage \(id) est terminée : il se reprend à la console du jury (oral reprendre \(id)).")
-      }
+    for id in taken where try !store.isInPreparation(id) {
+      throw Failure(
+        .problems,
+        "la préparation du passage \(id) est terminée : il se reprend à la console du jury (oral reprendre \(id)).")
     }
-    for id in taken { desks.append(try store.take(id, as: holder, holds: passage.holds(), settings: settings).desk) }
+    let resumed = try store.take(
+      taken, skippingHeld: ids.isEmpty, as: holder, holds: passage.holds(), settings: settings)
+    var desks = resumed.map(\.desk)
     for candidate in candidates { desks.append(try open(candidate, store, passage, settings)) }
     guard !desks.isEmpty else {
       throw Failure(
         .usage, "aucun candidat. Par exemple : oral loge --epreuve tc-e4 --candidat \"0417 Anaëlle Cosquer\"")
     }
-    try passage.run(desks, in: .preparation) { _ in
+    try passage.run(desks, in: .preparation) { runner in
       let first = desks.count > 1 ? "1 s" : "s"
       terminal.write(
         StyledLine("Démarrer ou terminer une préparation : \(first). Pause : p. Rendre au jury : q. Aide : a.", .dim))
+      try runner.welcome(resumed)
     }
   }
 
@@ -79,6 +87,8 @@ struct LogeCommand: ParsableCommand {
     opening.exam = exam
     opening.candidate = candidate
     opening.accommodations = accommodations
+    opening.durations = durations
+    opening.session = session
     let request = try OpeningRequest(opening, exams)
     return try request.open(
       in: store, holds: passage.holds(), program: "oral loge", clock: passage.clock, settings: settings
@@ -90,7 +100,7 @@ extension SittingStore {
   /// The sittings that wait for their preparation, or are in it, by the time of their opening.
   func inPreparation() throws -> [String] {
     try summaries().reversed().filter { summary in
-      guard ["open", "held"].contains(summary.head.stage) else { return false }
+      guard summary.isIn(.open, .held) else { return false }
       return try isInPreparation(summary.id)
     }
     .map(\.id)

@@ -7,6 +7,7 @@ import Console
 import Diagnostics
 import ExamFiles
 import Exams
+import FrenchText
 import Glibc
 import Sittings
 import StyledText
@@ -50,26 +51,24 @@ struct PassageRun {
 
   /// Runs the desks; a script in which a line was refused ends with the code of problems.
   func run(_ desks: [Desk], in room: DeskRunner.Room, begin: (DeskRunner) throws -> Void) throws {
-    let runner = DeskRunner(desks, in: room, terminal: terminal, clock: clock)
-    do {
-      try begin(runner)
-      try runner.run()
-    } catch let error as JournalError {
-      terminal.close()
-      throw Failure(.unreadable, error.description)
-    }
+    let runner = DeskRunner(desks, in: room, terminal: terminal, clock: clock, isInteractive: isInteractive)
+    try begin(runner)
+    try runner.run()
     terminal.close()
-    for desk in runner.desks { StandardStreams.say([farewell(desk)]) }
+    let all = runner.left + runner.desks
+    for desk in all { StandardStreams.say([farewell(desk)]) }
     // What was never on the disk is lost with this process.
-    if runner.desks.contains(where: \.isPending) { throw ExitCode(Failure.Code.unreadable.rawValue) }
+    if all.contains(where: \.isPending) { throw ExitCode(Failure.Code.unreadable.rawValue) }
     // A question without an answer is something asked for and not done.
-    let isUnanswered = runner.desks.contains { $0.console.asksSomething }
+    let isUnanswered = all.contains { $0.console.asksSomething }
     if !isInteractive, runner.refusals > 0 || isUnanswered { throw ExitCode(Failure.Code.problems.rawValue) }
   }
 
   private func farewell(_ desk: Desk) -> String {
     let sitting = desk.console.sitting
-    if desk.isPending { return "‼ Passage \(sitting.id) : \(desk.writer.state)" }
+    if case .pending(let count, let reason) = desk.console.durability {
+      return "‼ Passage \(sitting.id) : \(plural(count, "action")) NON ENREGISTRÉE\(count > 1 ? "S" : "") (\(reason))"
+    }
     switch sitting.stage {
     case .closed, .sealed: return "Passage \(sitting.id) clos. Le revoir : oral montrer \(sitting.id)"
     default: return "Passage \(sitting.id) conservé. Le reprendre : oral reprendre \(sitting.id)"

@@ -53,7 +53,13 @@ struct MontrerCommand: ParsableCommand {
     }
     let store = SittingStore(journal: journal)
     let id = try store.id(id)
-    let sitting = try store.replay(id).sitting
+    let replayed = try store.replay(id)
+    let sitting = replayed.sitting
+    if !replayed.isWritable {
+      StandardStreams.complain([
+        "oral : ce passage vient d’une version plus récente ; ce qui n’est pas connu ici n’est pas montré."
+      ])
+    }
     let now = try clockOptions.clock(notBefore: sitting.events.last?.moment.recorded).now
     if forCandidate {
       let view = CandidateSitting(sitting, centreCommunicates: communicates, at: now)

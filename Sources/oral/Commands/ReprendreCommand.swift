@@ -26,11 +26,11 @@ struct ReprendreCommand: ParsableCommand {
     let terminal = passage.terminal
     defer { terminal.close() }
     let now = passage.clock.now
-    let (desk, lastSign) = try store.take(
+    let taken = try store.take(
       id, as: Environment.holder("oral reprendre", since: now), holds: passage.holds(), settings: passage.settings)
-    try passage.run([desk], in: .jury) { runner in
-      terminal.write(desk.console.resumedView(at: now))
-      if let lastSign { try runner.perform(desk.console.askAboutGap(since: lastSign, at: now), at: desk) }
+    try passage.run([taken.desk], in: .jury) { runner in
+      terminal.write(taken.desk.console.resumedView(at: now))
+      try runner.welcome([taken])
     }
   }
 }
@@ -38,7 +38,7 @@ struct ReprendreCommand: ParsableCommand {
 extension SittingStore {
   /// The only sitting that is not closed.
   func onlyOpen() throws -> String {
-    let open = try summaries().filter { !["closed", "sealed"].contains($0.head.stage) }
+    let open = try summaries().filter { !$0.isIn(.closed, .sealed) }
     guard let first = open.first else { throw Failure(.usage, "aucun passage à reprendre. Tous : oral passages") }
     guard open.count == 1 else {
       throw Failure(
@@ -58,6 +58,10 @@ extension ClockOptions {
   /// A simulated clock without a start goes on from where the sitting's own stopped.
   func clock(notBefore last: Instant?) throws -> any SittingClock {
     if kind == .simulee, start == nil, let last { return SimulatedClock(start: last) }
-    return try clock()
+    let clock = try clock()
+    if kind == .simulee, let last, clock.now.since(last) < 0 {
+      throw Failure(.usage, "--debut précède le dernier événement du passage (\(last.day), \(last.timeOfDay)).")
+    }
+    return clock
   }
 }

@@ -11,7 +11,18 @@ import Terminal
 extension DeskRunner {
   /// Several sittings at a glance: large clocks in the preparation room, one line each elsewhere.
   func board(at now: Instant) -> [BandLine] {
-    room == .preparation ? clocks(at: now) : lines(at: now)
+    warnings + (room == .preparation ? clocks(at: now) : lines(at: now))
+  }
+
+  /// What is not on the disk comes before anything else.
+  private var warnings: [BandLine] {
+    desks.enumerated().compactMap { index, desk in
+      guard case .pending(let count, let reason) = desk.console.durability else { return nil }
+      let whose = desks.count > 1 ? "\(index + 1) : " : ""
+      return .text(
+        StyledLine("✗ \(whose)\(plural(count, "action")) NON ENREGISTRÉE\(count > 1 ? "S" : "") : \(reason)", .overtime)
+      )
+    }
   }
 
   private func lines(at now: Instant) -> [BandLine] {

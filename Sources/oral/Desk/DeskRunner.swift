@@ -2,6 +2,7 @@
 
 import Archive
 import Console
+import ExamFiles
 import Exams
 import FrenchText
 import Reports
@@ -16,7 +17,11 @@ final class DeskRunner {
   let terminal: any ConsoleTerminal
   let clock: any SittingClock
   let room: Room
+  /// Whether somebody is there to answer.
+  let isInteractive: Bool
   private(set) var desks: [Desk]
+  /// Those that were left while others stayed.
+  private(set) var left: [Desk] = []
   private(set) var current = 0
   /// How many lines were refused.
   private(set) var refusals = 0
@@ -33,9 +38,12 @@ final class DeskRunner {
     case deliberation
   }
 
-  init(_ desks: [Desk], in room: Room, terminal: any ConsoleTerminal, clock: any SittingClock) {
+  init(
+    _ desks: [Desk], in room: Room, terminal: any ConsoleTerminal, clock: any SittingClock, isInteractive: Bool
+  ) {
     self.desks = desks
     self.room = room
+    self.isInteractive = isInteractive
     self.terminal = terminal
     self.clock = clock
   }
@@ -44,7 +52,7 @@ final class DeskRunner {
 
   /// Runs until the jury leaves, the input ends or the terminal is gone.
   func run() throws {
-    terminal.completer = { [unowned self] request in desk.console.completions(for: request) }
+    terminal.completer = { [unowned self] request in completions(for: request) }
     while isRunning {
       refresh()
       switch try terminal.nextEvent(until: nextTick) {
@@ -56,7 +64,27 @@ final class DeskRunner {
       case .terminate: return
       }
     }
-    try handOver()
+    for desk in desks { handOver(desk) }
+  }
+
+  /// With several desks, the number before a command says whose criteria and jurors complete it.
+  private func completions(for request: CompletionRequest) -> [Completion] {
+    let number = request.before.prefix { $0.isNumber }
+    guard desks.count > 1, let chosen = Int(number), desks.indices.contains(chosen - 1) else {
+      return desk.console.completions(for: request)
+    }
+    var rest = request
+    rest.before = String(request.before.dropFirst(number.count).drop { $0 == " " })
+    return desks[chosen - 1].console.completions(for: rest)
+  }
+
+  /// What there is to say of sittings taken up again: their papers, and the time during which no console ran.
+  func welcome(_ taken: [SittingStore.Taken]) throws {
+    for one in taken {
+      say(one.notices.map { StyledLine($0, .warning) }, of: one.desk)
+      guard let lastSign = one.lastSign else { continue }
+      try perform(one.desk.console.askAboutGap(since: lastSign, at: clock.now), at: one.desk)
+    }
   }
 
   /// Takes one line, as if it had been typed.
@@ -85,7 +113,7 @@ final class DeskRunner {
   func tick() throws {
     let now = clock.now
     for desk in desks {
-      try perform(try desk.retry(), at: desk)
+      try perform(desk.retry(), at: desk)
       try perform(desk.console.tick(at: now), at: desk)
     }
     if let lastBeat, now.boot >= lastBeat, now.boot - lastBeat < 5000 { return }
@@ -113,7 +141,7 @@ final class DeskRunner {
 
   /// Ctrl-D at a terminal asks as `quitter` does; the end of a file or a pipe is the end.
   private func endOfInput() throws {
-    if room != .preparation, !terminal.isLinear {
+    if isInteractive {
       try perform(desk.console.handle("quitter", at: clock.now), at: desk)
     } else {
       isRunning = false
@@ -121,9 +149,13 @@ final class DeskRunner {
   }
 
   /// Gives the sittings back on purpose: whoever takes them up finds no gap.
-  private func handOver() throws {
-    let now = clock.now
-    for desk in desks { try desk.hold.release(handingOverAt: now) }
+  private func handOver(_ desk: Desk) {
+    do throws(HoldError) {
+      try desk.hold.release(handingOverAt: clock.now)
+    } catch {
+      // The lock goes with the process; at worst whoever takes the sitting up is asked about a gap.
+      terminal.write(StyledLine("Le passage \(desk.console.sitting.id) est rendu, sans trace (\(error)).", .warning))
+    }
   }
 }
 
@@ -133,7 +165,7 @@ extension DeskRunner {
   func perform(_ actions: [ConsoleAction], at desk: Desk) throws {
     for action in actions {
       switch action {
-      case .commit(let events): try perform(try desk.commit(events), at: desk)
+      case .commit(let events): try commit(events, at: desk)
       case .say(let lines): say(lines, of: desk)
       case .refuse(let lines):
         refusals += 1
@@ -145,8 +177,20 @@ extension DeskRunner {
       case .ring: terminal.ring()
       case .edit(let text): try edit(text, at: desk)
       case .wait(let milliseconds): try wait(milliseconds)
-      case .leave: try leave(desk)
+      case .leave: leave(desk)
       }
+    }
+  }
+
+  private func commit(_ events: [RecordedEvent], at desk: Desk) throws {
+    let before = (desk.console.sitting.state.currentRun?.phase, desk.isPending)
+    try perform(desk.commit(events), at: desk)
+    // Where the band is not seen, what it says is said when it matters.
+    guard terminal.isLinear, isInteractive else { return }
+    let after = (desk.console.sitting.state.currentRun?.phase, desk.isPending)
+    if before != after {
+      refresh()
+      terminal.announceBand()
     }
   }
 
@@ -172,23 +216,26 @@ extension DeskRunner {
       refusals += 1
       return say([StyledLine("✗ L’éditeur demande un terminal. Écrire ici : modif 1 éco \"…\"", .warning)], of: desk)
     }
+    let edited: String
     do {
-      let edited = try terminal.suspended { try Editor.edit(text) }
-      try perform(desk.console.edited(edited, at: clock.now), at: desk)
-    } catch let error as EditorError {
+      edited = try terminal.suspended { try Editor.edit(text) }
+    } catch {
+      // Whatever an editor does, the oral goes on.
       refusals += 1
-      say([StyledLine("✗ " + error.description, .warning)], of: desk)
+      let reason = (error as? EditorError)?.description ?? (error as? FileTreeError)?.message ?? "\(error)"
+      return say([StyledLine("✗ \(reason) La modification est inchangée.", .warning)], of: desk)
     }
+    try perform(desk.console.edited(edited, at: clock.now), at: desk)
   }
 
   /// A desk is left: with several, the others stay.
-  private func leave(_ desk: Desk) throws {
+  private func leave(_ desk: Desk) {
     guard desks.count > 1, let index = desks.firstIndex(where: { $0 === desk }) else {
       isRunning = false
       return
     }
-    try desk.hold.release(handingOverAt: clock.now)
-    desks.remove(at: index)
+    handOver(desk)
+    left.append(desks.remove(at: index))
     current = min(current, desks.count - 1)
   }
 }

@@ -15,7 +15,7 @@ enum EditorError: Error, CustomStringConvertible {
   }
 }
 
-/// The user's own editor: `$VISUAL`, `$EDITOR`, else vi, else nano.
+/// The user's own editor: `$VISUAL`, `$EDITOR`, else nano where it is installed, else vi.
 enum Editor {
   /// Lets the user edit a text, in a file that nobody else reads and that is removed afterwards.
   static func edit(_ text: String) throws -> String {
@@ -29,7 +29,9 @@ enum Editor {
     let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     Glibc.close(descriptor)
     guard written == bytes.count else { throw EditorError.noFile("disque plein") }
-    let editor = Environment.variable("VISUAL") ?? Environment.variable("EDITOR") ?? "vi"
+    let editor =
+      Environment.variable("VISUAL") ?? Environment.variable("EDITOR")
+      ?? (access("/usr/bin/nano", X_OK) == 0 ? "nano" : "vi")
     let code = try runForeground(["sh", "-c", "\(editor) \"$1\"", "sh", path])
     guard code == 0 else { throw EditorError.failed(editor, code) }
     return try String(decoding: LiveFiles().read(path, limit: 1 << 20), as: UTF8.self)

@@ -35,6 +35,7 @@ extension OpeningRequest {
       let desk = Desk(
         console: Console(sitting: sitting, dossier: loaded?.dossier, settings: settings), writer: writer, hold: hold)
       desk.note(writer.state)
+      try? hold.beat(now)
       return (desk, events)
     } catch {
       throw Failure(.unreadable, "\(error)")

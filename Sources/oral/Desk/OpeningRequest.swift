@@ -114,10 +114,10 @@ struct OpeningRequest {
     let members = names.map { name in
       Juror(name: name, part: client.map { $0.matches(name) ? .client : .observer })
     }
-    let digest = dossierPath.flatMap { path in
-      DossierSource(LiveFiles(), exams: [exam]).digest(of: path).map { sha in
-        Opening.DossierReference(path: path, sha256: sha, conforming: loaded?.conformity(by: .commission).isConforming)
-      }
+    let digest = dossierPath.map { path in
+      Opening.DossierReference(
+        path: path, sha256: DossierSource(LiveFiles(), exams: [exam]).digest(of: path),
+        conforming: loaded?.conformity(by: .commission).isConforming)
     }
     return Opening(
       id: id,

@@ -57,10 +57,18 @@ struct SittingStore {
     }
   }
 
-  /// Takes a sitting in hand: holds it, replays it, and tells since when no console ran, if its clock was running.
+  /// A sitting in hand, and what there is to say of it.
+  struct Taken {
+    let desk: Desk
+    /// When a console last gave sign; `nil` when it was handed over on purpose.
+    let lastSign: Instant?
+    let notices: [String]
+  }
+
+  /// Takes a sitting in hand: holds it, replays it, finds its dossier again.
   func take(
     _ id: String, as holder: Holder, holds: any SittingHolds, settings: Console.Settings
-  ) throws -> (desk: Desk, lastSign: Instant?) {
+  ) throws -> Taken {
     let hold = try acquire(id, as: holder, holds)
     let replayed = try replay(id)
     guard replayed.isWritable else {
@@ -71,13 +79,36 @@ struct SittingStore {
     let last = sitting.events.last
     let writer = SittingWriter(
       resuming: id, after: last?.sequence ?? 0, head: SittingHead(sitting), in: journal)
+    let (dossier, notices) = dossier(of: sitting)
     let desk = Desk(
-      console: Console(sitting: sitting, dossier: dossier(of: sitting), settings: settings), writer: writer, hold: hold)
-    guard let previous = hold.previous, let recorded = last?.moment.recorded else {
-      return (desk, last?.moment.recorded)
+      console: Console(sitting: sitting, dossier: dossier, settings: settings), writer: writer, hold: hold)
+    // From here on a crash is dated by this console, not by the one before.
+    try? hold.beat(holder.since)
+    return Taken(desk: desk, lastSign: lastSign(hold.previous, after: last?.moment.recorded), notices: notices)
+  }
+
+  /// Takes several in hand; held elsewhere, one is a refusal, or left where it is.
+  func take(
+    _ ids: [String], skippingHeld: Bool, as holder: Holder, holds: any SittingHolds, settings: Console.Settings
+  ) throws -> [Taken] {
+    var taken: [Taken] = []
+    for id in ids {
+      do {
+        taken.append(try take(id, as: holder, holds: holds, settings: settings))
+      } catch let failure as Failure where skippingHeld {
+        StandardStreams.complain(["oral : passage \(id) laissé de côté."] + failure.lines)
+      }
     }
-    if previous.isHandover { return (desk, nil) }
-    return (desk, previous.instant.since(recorded) > 0 ? previous.instant : recorded)
+    guard !taken.isEmpty || ids.isEmpty else { throw Failure(.problems, "aucun de ces passages n’est libre.") }
+    return taken
+  }
+
+  /// The last sign of the console before: its pulse or its last event, whichever came later.
+  private func lastSign(_ previous: Pulse?, after recorded: Instant?) -> Instant? {
+    guard let previous, let recorded else { return recorded }
+    let isLater = previous.instant.since(recorded) >= 0
+    if previous.isHandover, isLater { return nil }
+    return isLater ? previous.instant : recorded
   }
 
   func acquire(_ id: String, as holder: Holder, _ holds: any SittingHolds) throws -> any SittingHold {
@@ -90,11 +121,19 @@ struct SittingStore {
     }
   }
 
-  /// The dossier that the sitting was opened with, if it is still there, unchanged.
-  private func dossier(of sitting: Sitting) -> Dossier? {
-    guard let reference = sitting.state.opening?.dossier else { return nil }
+  /// The dossier that the sitting was opened with, if it is still there; changed since or gone, that is said.
+  private func dossier(of sitting: Sitting) -> (Dossier?, notices: [String]) {
+    guard let reference = sitting.state.opening?.dossier else { return (nil, []) }
     let source = DossierSource(LiveFiles(), exams: [sitting.exam])
-    guard source.digest(of: reference.path) == reference.sha256 else { return nil }
-    return source.load(reference.path).dossier
+    guard let dossier = source.load(reference.path).dossier else {
+      return (nil, ["Le dossier n’est plus là (\(reference.path)) : le passage continue sans ses papiers."])
+    }
+    let isSame = source.digest(of: reference.path) == reference.sha256
+    return (dossier, isSame ? [] : ["Le dossier a changé depuis l’ouverture du passage (\(reference.path))."])
   }
+}
+
+extension SittingSummary {
+  /// Whether the journal's head says one of these stages.
+  func isIn(_ stages: Sitting.Stage...) -> Bool { stages.contains { $0.rawValue == head.stage } }
 }

@@ -46,7 +46,7 @@ final class SimulatedClock: SittingClock {
     let local = Int64(day.daysSince1970) * 86_400 + Int64(time.secondsSinceMidnight)
     now = Instant(
       wall: (local - Int64(utcOffset) * 60) * 1000, boot: Int64(time.secondsSinceMidnight) * 1000,
-      bootID: "horloge-simulee", utcOffset: utcOffset)
+      bootID: "horloge-simulee-\(day)", utcOffset: utcOffset)
   }
 
   func advance(by milliseconds: Int64) { now = now.advanced(by: milliseconds) }

@@ -18,27 +18,26 @@ struct DossierSource {
 
   func load(_ folder: String) -> LoadedDossier { loader.load(folder) }
 
-  /// SHA-256 over the regular files of the folder; `nil` when one of them cannot be read.
-  func digest(of folder: String) -> String? {
-    var found: [(path: String, bytes: [UInt8])] = []
-    do {
-      try collect(folder, "", depth: 0, into: &found)
-    } catch {
-      return nil
-    }
-    return SHA256Digest.hex(ofFiles: found)
+  /// SHA-256 over the regular files of the folder, one in memory at a time. A file that cannot be read counts by its
+  /// name and by that.
+  func digest(of folder: String) -> String {
+    var found: [(path: String, digest: String)] = []
+    collect(folder, "", depth: 0, into: &found)
+    return SHA256Digest.hex(ofDigests: found)
   }
 
   private func collect(
-    _ folder: String, _ prefix: String, depth: Int, into found: inout [(path: String, bytes: [UInt8])]
-  ) throws(FileTreeError) {
-    guard depth <= 4 else { return }
-    for name in try files.list(folder) where !name.hasPrefix(".") && found.count < 500 {
+    _ folder: String, _ prefix: String, depth: Int, into found: inout [(path: String, digest: String)]
+  ) {
+    guard depth <= 8, let names = try? files.list(folder) else { return }
+    for name in names where !name.hasPrefix(".") {
       let path = joined(folder, name)
       let relative = prefix.isEmpty ? name : prefix + "/" + name
-      switch try files.kind(of: path) {
-      case .file: found.append((relative, try files.read(path, limit: 64 << 20)))
-      case .folder: try collect(path, relative, depth: depth + 1, into: &found)
+      switch try? files.kind(of: path) {
+      case .file:
+        let bytes = try? files.read(path, limit: 1 << 30)
+        found.append((relative, bytes.map { SHA256Digest.hex(of: $0) } ?? "illisible"))
+      case .folder: collect(path, relative, depth: depth + 1, into: &found)
       case .symbolicLink, .other, nil: continue
       }
     }
