@@ -14,7 +14,8 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+import difficult_corpus
+
 SECONDS, MEBIBYTES = 20, 256
 EXIT = {True: 0, False: 1, None: 2}
 
@@ -57,11 +58,8 @@ def main():
     oral = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as scratch:
         corpus = pathlib.Path(scratch, "corpus")
-        made = subprocess.run(
-            [sys.executable, ROOT / "Tests/Support/papiers-difficiles.py", corpus, ROOT / "Scenarios/ntc-menuiserie-cn"],
-            check=True, capture_output=True, text=True)
-        cases = json.loads(made.stdout)
-        found = [f"{name}: {problem}" for name, case in cases.items()
+        cases = difficult_corpus.make(corpus)
+        found = [f"{name} ({case['about']}): {problem}" for name, case in cases.items()
                  for problem in problems(oral, name, case["conforming"], corpus)]
         # All at once, as text: the summary counts every one of them.
         code, output, _, _ = run([oral, "verifier", *cases], corpus)
