@@ -38,7 +38,7 @@ let package = Package(
 
     // Domain: pure. No clock, no randomness, no I/O.
     .target(name: "Exams", dependencies: ["Diagnostics", "FrenchText"]),
-    .target(name: "Sittings", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
+    .target(name: "Sittings", dependencies: ["Exams", "FrenchText"]),
 
     // Data, embedded in code: needs no bundle beside the executable.
     .target(
@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "ArchiveSQLite",
       dependencies: [
-        "Archive", "Exams", "FrenchText", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
+        "Archive", "Exams", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "ArchiveSQLiteTests",
       dependencies: [
-        "Archive", "ArchiveContract", "ArchiveSQLite", "EventSamples", "Exams", "Sittings",
+        "Archive", "ArchiveContract", "ArchiveSQLite", "EventSamples", "Sittings",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
