@@ -62,6 +62,6 @@ def passage(context, name):
     terminal = Terminal(
         [context.oral, "passer", "--centre", context.folder / name, "--epreuve", "ntc-titre", "--candidat",
          "042 Lucie Ferrand", "--jure", "A. Roux"])
-    while terminal.wait_for(r"\) : |Pour commencer")[0] != b"Pour commencer":
+    while terminal.wait_for(r"\).{1,3}: |Pour commencer")[0] != b"Pour commencer":
         terminal.send("\r")
     return terminal
