@@ -23,9 +23,23 @@ def runs(context, count=RUNS, events=EVENTS):
     return medians
 
 
-def commit(context):
-    """The median of a bare commit on this disk, now, in microseconds."""
-    return quantile([bare for _, bare in runs(context, count=1)], 0.5)
+class BareCommits:
+    """Bare commits on demand, so that another bench can time each of its own beside one."""
+
+    def __init__(self, context):
+        folder = context.folder / "bare"
+        folder.mkdir()
+        self.process = subprocess.Popen([context.tool("Append"), folder, "ask"], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True, bufsize=1)
+
+    def time(self):
+        """Microseconds."""
+        self.process.stdin.write("\n")
+        return float(self.process.stdout.readline())
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
 def measure(context):

@@ -11,11 +11,13 @@ import Sittings
 /// The two alternate, event by event, in one folder: whatever else the disk does, it does to both.
 ///
 ///     Append FOLDER [EVENTS]
+///     Append FOLDER ask      one bare commit per line of standard input, and how many microseconds it took
 @main
 enum Append {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 2 else { exit(64) }
+    if arguments.dropFirst(2) == ["ask"] { return try answer(in: arguments[1]) }
     let count = arguments.count > 2 ? Int(arguments[2]) ?? 2000 : 2000
     let definition = ExamDefinition(file: "x.yaml", bytes: [])
     var maker = EventMaker(seed: 1)
@@ -42,6 +44,20 @@ enum Append {
       }
     }
     report(ours.map(microseconds).sorted(), theirs.map(microseconds).sorted(), bytes: stored.map(\.payload.count))
+  }
+
+  static func answer(in folder: String) throws {
+    let bare = try BareSQLite(folder + "/bare.sqlite")
+    var maker = EventMaker(seed: 1)
+    let clock = ContinuousClock()
+    var sequence = 0
+    while readLine() != nil {
+      sequence += 1
+      let event = try EventCodec.current.encode(maker.recorded(maker.event(.marked), sequence))
+      let time = try clock.measure { try bare.commit(event) }
+      print(microseconds(time))
+      fflush(nil)
+    }
   }
 
   static func report(_ ours: [Double], _ theirs: [Double], bytes: [Int]) {
