@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A mark typed at the keyboard, until its acknowledgement is on the screen.
 
-Between two marks a bare commit is timed on the same disk. Each mark counts in commits: the median of the twenty-one
-around it, so that a disk that others slow down for a while slows both.
+Between two marks a bare commit is timed on the same disk. Each mark counts in commits: the mean of the twenty-one around
+it, so that a disk that others slow down now and then slows both.
 """
 
+import statistics
 import time
 
 from .append import BareCommits
@@ -31,7 +32,7 @@ def measure(context):
         bare.append(commits.time())
     terminal.close()
     commits.close()
-    local = [quantile(bare[max(0, index - AROUND):index + AROUND + 1], 0.5) for index in range(MARKS)]
+    local = [statistics.fmean(bare[max(0, index - AROUND):index + AROUND + 1]) for index in range(MARKS)]
     in_commits = [mark / commit for mark, commit in zip(marks, local)]
     return [Row(f"a mark acknowledged, p99 of {MARKS} through a pseudo-terminal",
                 f"{quantile(marks, 0.99):.0f} µs (median {quantile(marks, 0.5):.0f})",
