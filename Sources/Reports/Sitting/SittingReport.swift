@@ -57,12 +57,12 @@ public struct SittingReport: Sendable {
   }
 
   private var chosen: String? {
-    guard let chosen = state.opening?.chosen, !chosen.isEmpty else { return nil }
-    return "\(exam.choice?.of == .project ? "projet" : "fiche") \(chosen.map(String.init).frenchList())"
+    guard !state.chosen.isEmpty else { return nil }
+    return "\(exam.choice?.of == .project ? "projet" : "fiche") \(state.chosen.map(String.init).frenchList())"
   }
 
-  private var accommodations: String? {
-    state.opening?.accommodations.map { "\(target($0.target)) +\($0.numerator)/\($0.denominator)" }.frenchList()
+  private var accommodations: String {
+    state.accommodations.map { "\(target($0.target)) +\($0.numerator)/\($0.denominator)" }.frenchList()
   }
 
   /// The jury as it is, then those who left.

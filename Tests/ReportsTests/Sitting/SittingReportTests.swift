@@ -37,6 +37,36 @@ import Testing
     try expectSnapshot(TextRenderer().render(SittingReport(room.sitting, at: room.now).document), "ouvert.txt")
   }
 
+  @Test func `What changed since the opening is told as it stands`() throws {
+    let third = try #require(Accommodation(target: "presentation", numerator: 1, denominator: 3))
+    let quarter = try #require(Accommodation(target: "negociation", numerator: 1, denominator: 4))
+    var room = try Room(Room.shipped("tc-e4")) {
+      $0.chosen = [1]
+      $0.accommodations = [third]
+    }
+    try room.run(.choose([2]))
+    try room.run(.accommodate([quarter]))
+    try room.run(.addJurors([Juror(name: "Inès Caron")]))
+
+    let text = TextRenderer(width: 120).render(SittingReport(room.sitting, at: room.now).document)
+    func fact(_ label: String) -> String? {
+      text.split(separator: "\n").first { $0.hasPrefix(label + " ") }
+        .map { $0.dropFirst(label.count).drop { $0 == " " } }.map(String.init)
+    }
+    #expect(fact("Choisi") == "fiche 2")
+    #expect(fact("Majorations") == "Négociation simulée +1/4")
+    #expect(text.contains("Inès Caron"))
+
+    let json = SittingJSON(room.sitting, at: room.now).value
+    #expect(json.member("chosen") == [.int(2)])
+    #expect(json.member("accommodations") == [["target": "negociation", "extra": "1/4"]])
+    #expect(
+      json.member("jury") == [
+        ["name": "Anne Roux", "seat": nil, "part": "client"], ["name": "Paul Weiss", "seat": nil, "part": "observer"],
+        ["name": "Inès Caron", "seat": nil, "part": nil],
+      ])
+  }
+
   @Test func `Somebody who did not come leaves no grid`() throws {
     var room = try Room(Room.shipped("tc-e4"))
     try room.run(.conclude(.absent, text: "pas d’appel"))
