@@ -174,6 +174,16 @@ rewrite("number-as-integer", True, "the candidate's number without quotes, read 
 rewrite("path-out", None, "fichier: a path to a file outside the folder",
         lambda t: t.replace("fichier: proposition.md", f"fichier: ../{MARKER}"), MAIN)
 
+# Long texts, each of which a careless reader takes an hour over.
+rewrite("quotes-nested", True, "two hundred thousand quotation marks", lambda t: t + "\n" + "> " * 200_000 + "\n")
+rewrite("emphasis-nested", True, "sixty thousand openings of emphasis", lambda t: t + "\n" + "*a **a " * 60_000 + "\n")
+rewrite("headings-by-thousands", True, "twenty thousand titles that are no rubric",
+        lambda t: t + "".join(f"\n## Sujet {i}\n\ntexte\n" for i in range(20_000)))
+rewrite("names-by-thousands", True, "capitalised words, any of which could be the client's name",
+        lambda t: t + "\n" + "Marchetti Hélène Pompes Mme " * 20_000 + "\n")
+rewrite("clients-by-thousands", True, "five thousand clients", lambda t: "clients:\n" + "".join(
+    f"  - {{ nom: Ann Nom{i}, fonction: b, entreprise: E{i} }}\n" for i in range(5_000)), "client.yaml")
+
 # Files that are missing, or are not files.
 case("annex-missing", True, "the annex that is cited does not exist",
      lambda folder: shutil.rmtree(folder / "annexes"))

@@ -87,16 +87,16 @@ struct MarkdownOutlineTests {
     Hostile("- a\n\n", 80_000), Hostile("<!--\n", 80_000), Hostile("* ", 200_000), Hostile("    ", 100_000, "x"),
     Hostile("1. ", 100_000, "x"), Hostile("> > > > > > > > > > > > x\n", 20_000),
   ])
-  func `hostile texts take no time`(hostile: Hostile) {
-    let text = hostile.text + "\n\n## Fin\n"
-    let took = ContinuousClock().measure { _ = outline(text) }
-    #expect(took < .seconds(20))
+  func `hostile texts are read to their end`(hostile: Hostile) {
+    let last = outline(hostile.text + "\n\n## Fin\n").last
+    // What opens and never closes hides the rest.
+    let isOpen = hostile.unit.hasPrefix("<?") || hostile.unit.hasPrefix("<!--")
+    #expect(isOpen ? last == nil : last?.hasPrefix("2|Fin|") == true)
   }
 
-  @Test func `deep lists take no time`() {
+  @Test func `deep lists are read to their end`() {
     let text = (0..<600).map { String(repeating: " ", count: $0 * 2) + "- x\n" }.joined()
-    let took = ContinuousClock().measure { _ = outline(text) }
-    #expect(took < .seconds(20))
+    #expect(outline(text + "\n## Fin\n") == ["2|Fin|602:4|7"])
   }
 
   @Test func `hostile lines do not hide the headings after them`() {
