@@ -85,11 +85,16 @@ struct OpeningQuestions {
     let titles = request.exam.papers.map(\.title)
     for (index, title) in titles.enumerated() { terminal.write(StyledLine("  \(index + 1) \(title)")) }
     while true {
-      guard let typed = try ask("Pièces vues sur la table (Entrée : toutes ; aucune ; ou leurs numéros) : ") else {
+      guard let typed = try ask("Pièces vues sur la table (toutes, aucune, leurs numéros ; Entrée : pas encore) : ")
+      else {
         return false
       }
       if typed.isEmpty || typed.folded.hasPrefix("aucun") {
-        request.papersSeen = typed.isEmpty ? titles : []
+        request.papersSeen = []
+        return true
+      }
+      if typed.folded.hasPrefix("tou") {
+        request.papersSeen = titles
         return true
       }
       let numbers = typed.split { !$0.isNumber }.compactMap { Int($0) }
@@ -146,9 +151,9 @@ struct OpeningQuestions {
 
   private func askAccommodations(_ request: inout OpeningRequest) throws -> Bool {
     while true {
-      guard let typed = try ask("Temps majoré (Entrée : aucun ; ou preparation=1/3 entretien=1/3) : ") else {
-        return false
-      }
+      let example = request.exam.phases.first { $0.kind != .juryPreparation && $0.limit.minutes != nil }?.id
+      let hint = (example ?? request.exam.allowances.first?.id).map { " ; par exemple \($0)=1/3" } ?? ""
+      guard let typed = try ask("Temps majoré (Entrée : aucun\(hint)) : ") else { return false }
       let parts = typed.split { $0 == " " || $0 == "," }.map(String.init)
       let read = parts.map { OpeningRequest.accommodation($0) }
       let known = request.exam.phases.map(\.id) + request.exam.allowances.map(\.id)
@@ -156,7 +161,13 @@ struct OpeningQuestions {
         refuse("« \(parts[index]) » : écrire PHASE=1/3, avec une phase parmi \(known.joined(separator: ", ")).")
         continue
       }
-      request.accommodations = read.compactMap { $0 }
+      let granted = read.compactMap { $0 }
+      let problems = request.problems(with: granted)
+      guard problems.isEmpty else {
+        for problem in problems { refuse(problem) }
+        continue
+      }
+      request.accommodations = granted
       return true
     }
   }

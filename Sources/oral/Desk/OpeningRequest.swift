@@ -70,7 +70,18 @@ struct OpeningRequest {
     client = options.client.map { typed in names.first { $0.folded.contains(typed.folded) } ?? typed }
     sheet = options.sheet == .jure ? .perJuror : .shared
     chosen = options.chosen
-    papersSeen = options.seen.isEmpty ? nil : options.seen
+    let exam = entry.exam
+    papersSeen = options.seen.isEmpty ? nil : []
+    for typed in options.seen where !typed.folded.hasPrefix("aucun") {
+      if typed.folded.hasPrefix("tou") {
+        papersSeen = exam.papers.map(\.title)
+      } else if let title = Self.paper(typed, in: exam) {
+        papersSeen?.append(title)
+      } else {
+        let known = exam.papers.enumerated().map { "\($0 + 1) \($1.title)" }.joined(separator: ", ")
+        problems.append("« \(typed) » n’est pas une pièce demandée ; --vu attend : \(known), toutes ou aucune")
+      }
+    }
     isRehearsal = options.isRehearsal
     accommodations = []
     centreMinutes = [:]
@@ -91,6 +102,16 @@ struct OpeningRequest {
     if let count = availableChoices, let wrong = chosen.first(where: { !(1...max(1, count)).contains($0) }) {
       problems.append("il n’y a pas de numéro \(wrong) : le dossier en a \(count)")
     }
+    if let typed = client, !jurors.isEmpty, !jurors.contains(typed) {
+      problems.append("« \(typed) », qui joue le client, n’est pas parmi les --jure : \(jurors.frenchList())")
+    }
+    if chosen.contains(where: { !(1...20).contains($0) }) {
+      problems.append("un numéro de fiche ou de projet va de 1 à 20")
+    }
+    if let session, !(1990...2100).contains(session) {
+      problems.append("« \(session) » n’est pas une année de session")
+    }
+    problems += self.problems(with: accommodations)
     guard problems.isEmpty else { throw Failure(.usage, problems.joined(separator: "\noral : ")) }
   }
 
@@ -107,6 +128,28 @@ struct OpeningRequest {
       let title = exam.papers.first { $0.kind == paper.kind }?.title ?? paper.kind.rawValue
       return paper.isOnPaper ? "\(title) (papier)" : title
     }
+  }
+
+  /// What the rules of an opening would say of that extra time.
+  func problems(with accommodations: [Accommodation]) -> [String] {
+    let trial = Opening(
+      id: "essai", exam: Opening.ExamReference(id: exam.id, version: exam.version, sha256: ""),
+      candidate: Candidate(number: "0", familyName: "", givenName: ""), accommodations: accommodations,
+      centreMinutes: centreMinutes)
+    do throws(SittingError) {
+      _ = try Sitting(exam: exam).decide(.open(trial), at: Moment(Instant(wall: 0, boot: 0, bootID: "")))
+      return []
+    } catch {
+      return error.wording.split(separator: "\n").map(String.init)
+    }
+  }
+
+  /// The paper asked for that was typed: its number, or the beginning of its title; `nil` when there is none such.
+  static func paper(_ typed: String, in exam: Exam) -> String? {
+    let titles = exam.papers.map(\.title)
+    if let number = Int(typed), titles.indices.contains(number &- 1) { return titles[number &- 1] }
+    let wanted = typed.folded
+    return titles.first { $0.folded.hasPrefix(wanted) || $0.foldedWords.contains { $0.hasPrefix(wanted) } }
   }
 
   func opening(id: String) -> Opening {

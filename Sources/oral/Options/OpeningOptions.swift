@@ -32,7 +32,9 @@ struct OpeningOptions: ParsableArguments {
   var chosen: [Int] = []
 
   @Option(
-    name: .customLong("vu"), help: ArgumentHelp("Pièce vue sur la table, sans dossier (répétable).", valueName: "pièce")
+    name: .customLong("vu"),
+    help: ArgumentHelp(
+      "Pièce vue sur la table : son numéro, le début de son titre, toutes ou aucune (répétable).", valueName: "pièce")
   )
   var seen: [String] = []
 

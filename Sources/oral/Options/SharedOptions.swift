@@ -71,7 +71,10 @@ struct ClockOptions: ParsableArguments {
   enum ClockKind: String, ExpressibleByArgument, CaseIterable { case reelle, simulee }
 
   func clock() throws -> any SittingClock {
-    guard kind == .simulee else { return MachineClock() }
+    guard kind == .simulee else {
+      if start != nil { throw Failure(.usage, "--debut ne vaut qu’avec --horloge simulee.") }
+      return MachineClock()
+    }
     let now = MachineClock().now
     guard let start else { return SimulatedClock(start: now) }
     let parts = start.split { $0 == "T" || $0 == " " }.map(String.init)
