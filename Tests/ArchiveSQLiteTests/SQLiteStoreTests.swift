@@ -92,7 +92,7 @@ import Testing
     try folder.centre.prepare()
     let other = try DatabaseQueue(path: folder.centre.database)
     try other.inDatabase { try $0.execute(sql: "CREATE TABLE recipe (id)") }
-    #expect(throws: JournalError.damaged("ce fichier n'est pas une base d'oral")) {
+    #expect(throws: JournalError.damaged("ce fichier n’est pas une base d’oral")) {
       try SQLiteStore.open(folder.centre)
     }
     #expect(try other.inDatabase { try $0.tableExists("sitting") } == false)

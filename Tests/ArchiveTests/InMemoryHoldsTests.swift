@@ -20,6 +20,6 @@ import Testing
     #expect(
       HoldError.held(holder).description
         == "Ce passage est déjà tenu par oral passer (claire, /dev/pts/3, processus 4242 sur poste-2) depuis 10:42. "
-        + "Terminez-le ou rendez-le là-bas d'abord.")
+        + "Terminez-le ou rendez-le là-bas d’abord.")
   }
 }

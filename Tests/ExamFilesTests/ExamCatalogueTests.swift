@@ -79,7 +79,7 @@ import Testing
     #expect(catalogue.problems.map(\.code) == ["epreuve.critere-homonyme"])
     #expect(
       catalogue.problems.first?.message
-        == "« tc.e4.2 » s'intitule autrement dans « tc-e4-ccf1 » : « Circuit de décision identifié ».".typographic)
+        == "« tc.e4.2 » s’intitule autrement dans « tc-e4-ccf1 » : « Circuit de décision identifié ».".typographic)
     #expect(catalogue.entry("tc-e4")?.isShipped == false)
   }
 
@@ -91,8 +91,8 @@ import Testing
     let catalogue = ExamCatalogue(shipped: shipped, folders: ["c", "absent"], in: files)
     #expect(
       catalogue.unreadable.map { "\($0.location?.file ?? ""): \($0.message)" } == [
-        "c/gros.yaml: Le fichier dépasse 1024 Kio.", "c/lien.yaml: C'est un lien symbolique, qui n'est pas suivi.",
-        "c/tube.yaml: Ce n'est pas un fichier ordinaire.", "absent: Ce fichier ou ce dossier n'existe pas.",
+        "c/gros.yaml: Le fichier dépasse 1024 Kio.", "c/lien.yaml: C’est un lien symbolique, qui n’est pas suivi.",
+        "c/tube.yaml: Ce n’est pas un fichier ordinaire.", "absent: Ce fichier ou ce dossier n’existe pas.",
       ])
     #expect(catalogue.exams.count == 15)
     #expect(catalogue.refused == ["a"])

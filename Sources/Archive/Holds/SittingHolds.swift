@@ -80,8 +80,8 @@ extension HoldError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .held(let holder?):
-      "Ce passage est déjà tenu par \(holder.description). Terminez-le ou rendez-le là-bas d'abord."
-    case .held(nil): "Ce passage est déjà tenu par un autre programme. Rendez-le là-bas d'abord."
+      "Ce passage est déjà tenu par \(holder.description). Terminez-le ou rendez-le là-bas d’abord."
+    case .held(nil): "Ce passage est déjà tenu par un autre programme. Rendez-le là-bas d’abord."
     case .diskRefuses(let refusal): refusal.description
     }
   }

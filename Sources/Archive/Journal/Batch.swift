@@ -37,7 +37,7 @@ extension ExamDefinition {
       throw .malformed("un passage commence par son ouverture")
     }
     guard opening.exam.sha256 == sha256 else {
-      throw .malformed("la définition n'est pas celle que l'ouverture cite")
+      throw .malformed("la définition n’est pas celle que l’ouverture cite")
     }
     guard SittingID.isValid(opening.id) else { throw .malformed("identifiant « \(opening.id) »") }
     return opening

@@ -102,7 +102,7 @@ extension SQLiteStore {
       let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
       let tables = try version == 0 ? Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0 : 0
       guard application == Migrations.applicationID || version == 0 && tables == 0 else {
-        throw JournalError.damaged("ce fichier n'est pas une base d'oral")
+        throw JournalError.damaged("ce fichier n’est pas une base d’oral")
       }
       guard version <= Migrations.all.count else { throw JournalError.newerRelease("Centre") }
       return version

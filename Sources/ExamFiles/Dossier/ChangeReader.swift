@@ -60,7 +60,7 @@ enum ChangeReader {
       group.report(
         "modification.effet",
         given.isEmpty ? "Cet effet ne dit pas ce que devient la condition." : "Cet effet en réunit plusieurs.",
-        hint: "Donnez l'un de : valeur, plafond, plancher, variation, plage, choix.")
+        hint: "Donnez l’un de : valeur, plafond, plancher, variation, plage, choix.")
       return nil
     }
     if let value {

@@ -76,7 +76,7 @@ struct DossierFile {
     }
     if file == nil, !isHandedOver, !group.keys.contains("fichier"), !group.keys.contains("remis") {
       group.report(
-        "dossier.piece", "Cette pièce n'a ni fichier ni remise sur papier.",
+        "dossier.piece", "Cette pièce n’a ni fichier ni remise sur papier.",
         hint: "Ajoutez « fichier: … », ou « remis: papier » si elle est sur la table.")
     } else if file != nil, isHandedOver {
       group.report(

@@ -45,7 +45,7 @@ extension DossierLoader {
           Diagnostic(
             .warning, error.code.replacingPrefix("fichier", by: "annexe"), at: path,
             location: loaded.sources.main?.location(of: path), "Annexe : \(error.message)".typographic,
-            hint: "Déposez l'annexe dans le dossier ou retirez-la de la liste ; aucune épreuve ne l'exige.".typographic)
+            hint: "Déposez l’annexe dans le dossier ou retirez-la de la liste ; aucune épreuve ne l’exige.".typographic)
         )
       }
     }
@@ -74,8 +74,8 @@ extension DossierLoader {
       loaded.juryProblems.append(
         Diagnostic(
           .error, "jury.illisible", location: SourceLocation(file: path),
-          "« \(name) » n'a pas pu être lu. \(error.message)".typographic,
-          hint: "Ce papier est au jury : le dossier du candidat n'en dépend pas.".typographic))
+          "« \(name) » n’a pas pu être lu. \(error.message)".typographic,
+          hint: "Ce papier est au jury : le dossier du candidat n’en dépend pas.".typographic))
       return nil
     }
   }

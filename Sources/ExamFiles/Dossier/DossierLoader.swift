@@ -46,7 +46,7 @@ public struct DossierLoader {
     let suggestion = nearest(to: id, among: examIDs)
     return Diagnostic(
       .error, "dossier.epreuve", at: "epreuve", location: reading.location(of: "epreuve"),
-      "L'épreuve « \(id) » n'existe pas.".typographic,
+      "L’épreuve « \(id) » n’existe pas.".typographic,
       hint: (suggestion.map { "Vouliez-vous dire « \($0) » ?" } ?? "Épreuves : \(examIDs.joined(separator: ", ")).")
         .typographic)
   }
@@ -73,21 +73,21 @@ public struct DossierLoader {
     switch (error, kind) {
     case (.missing, nil):
       return problem(
-        "dossier.introuvable", folder, "Ce dossier n'existe pas.", "Vérifiez le chemin.")
+        "dossier.introuvable", folder, "Ce dossier n’existe pas.", "Vérifiez le chemin.")
     case (.missing, .folder?), (.missing, .symbolicLink?):
       let dossiers = dossiers(in: folder)
       let hint =
         dossiers.isEmpty
-        ? "Un dossier de candidat contient « dossier.yaml », qui nomme l'épreuve, le candidat et les pièces."
+        ? "Un dossier de candidat contient « dossier.yaml », qui nomme l’épreuve, le candidat et les pièces."
         : "Il contient \(plural(dossiers.count, "dossier")) (\(dossiers.prefix(3).joined(separator: ", "))\(dossiers.count > 3 ? "…" : "")) : donnez-les un à un, ou « \(joined(folder, "*")) »."
-      return problem("dossier.sans-fichier", folder, "Il n'y a pas de « dossier.yaml » dans ce dossier.", hint)
+      return problem("dossier.sans-fichier", folder, "Il n’y a pas de « dossier.yaml » dans ce dossier.", hint)
     case (_, .file?), (_, .other?):
       return problem(
-        "dossier.pas-un-dossier", folder, "C'est un fichier, non le dossier d'un candidat.",
+        "dossier.pas-un-dossier", folder, "C’est un fichier, non le dossier d’un candidat.",
         "Donnez le dossier qui contient « dossier.yaml ».")
     default:
       return problem(
-        "dossier.illisible", path, "« dossier.yaml » n'a pas pu être lu. \(error.message)",
+        "dossier.illisible", path, "« dossier.yaml » n’a pas pu être lu. \(error.message)",
         "Vérifiez le fichier et vos droits, puis recommencez.")
     }
   }

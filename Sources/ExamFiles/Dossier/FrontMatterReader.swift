@@ -78,7 +78,7 @@ enum TermReader {
     guard bounds[0] <= bounds[1] else {
       node.report(
         "condition.plage", "Cette plage va de \(bounds[0].french) à \(bounds[1].french) : les bornes sont inversées.",
-        hint: "Mettez la plus petite d'abord.")
+        hint: "Mettez la plus petite d’abord.")
       return nil
     }
     return bounds[0]...bounds[1]

@@ -56,15 +56,15 @@ struct PaperFile {
     case .file where isLast, .folder where !isLast: return
     case .symbolicLink:
       throw Refusal(
-        code: "fichier.lien", message: "« \(name) » passe par un lien symbolique, qui n'est pas suivi.",
+        code: "fichier.lien", message: "« \(name) » passe par un lien symbolique, qui n’est pas suivi.",
         hint: "Copiez le fichier lui-même dans le dossier.")
     case .folder:
       throw Refusal(
         code: "fichier.repertoire", message: "« \(name) » est un répertoire, non un fichier.",
-        hint: "Donnez le chemin du fichier qu'il contient.")
+        hint: "Donnez le chemin du fichier qu’il contient.")
     case .other:
       throw Refusal(
-        code: "fichier.special", message: "« \(name) » n'est pas un fichier ordinaire : il n'est pas lu.",
+        code: "fichier.special", message: "« \(name) » n’est pas un fichier ordinaire : il n’est pas lu.",
         hint: "Remplacez-le par le fichier lui-même.")
     case .file, nil: throw missing(name)
     }
@@ -78,7 +78,7 @@ struct PaperFile {
     } else if let neighbour = neighbour(of: name) {
       hint = "Vouliez-vous dire « \(neighbour) » ? " + hint
     }
-    return Refusal(code: "fichier.introuvable", message: "« \(name) » n'est pas dans le dossier.", hint: hint)
+    return Refusal(code: "fichier.introuvable", message: "« \(name) » n’est pas dans le dossier.", hint: hint)
   }
 
   /// The file of the same folder whose name is nearest: another case, other accents, a typing error.
@@ -95,15 +95,15 @@ struct PaperFile {
     case .missing: missing(name)
     case .denied:
       Refusal(
-        code: "fichier.interdit", message: "« \(name) » ne peut être ouvert : l'accès est refusé.",
+        code: "fichier.interdit", message: "« \(name) » ne peut être ouvert : l’accès est refusé.",
         hint: "Donnez-vous le droit de le lire.")
     case .tooLarge(_, let limit):
       Refusal(
-        code: "fichier.trop-gros", message: "« \(name) » dépasse \(limit >> 20) Mio : il n'est pas lu.",
+        code: "fichier.trop-gros", message: "« \(name) » dépasse \(limit >> 20) Mio : il n’est pas lu.",
         hint: "Une pièce est un texte ; mettez images et plans en annexe.")
     case .wrongKind, .failed:
       Refusal(
-        code: "fichier.illisible", message: "« \(name) » n'a pas pu être lu. \(error.message)",
+        code: "fichier.illisible", message: "« \(name) » n’a pas pu être lu. \(error.message)",
         hint: "Vérifiez le fichier et son support, puis recommencez.")
     }
   }
@@ -129,7 +129,7 @@ struct PaperFile {
         throw Refusal(
           code: "fichier.trop-gros",
           message:
-            "« \(name) » dépasse \(Decimal64(units: Int64(PaperFile.mostLines)).french) lignes : il n'est pas lu.",
+            "« \(name) » dépasse \(Decimal64(units: Int64(PaperFile.mostLines)).french) lignes : il n’est pas lu.",
           hint: "Une pièce est un texte de quelques pages.")
       }
       return text
@@ -138,7 +138,7 @@ struct PaperFile {
     } catch let refusal as Refusal {
       throw refusal
     } catch {
-      throw Refusal(code: "fichier.illisible", message: "« \(name) » n'a pas pu être lu.", hint: "")
+      throw Refusal(code: "fichier.illisible", message: "« \(name) » n’a pas pu être lu.", hint: "")
     }
   }
 
@@ -152,11 +152,11 @@ struct PaperFile {
     case .format(let format):
       return Refusal(
         code: "fichier.format",
-        message: "« \(name) » n'est pas un texte (\(format)) : son contenu n'est pas contrôlé.",
+        message: "« \(name) » n’est pas un texte (\(format)) : son contenu n’est pas contrôlé.",
         hint: "Donnez la pièce en Markdown, \(asPaper)")
     case .binary:
       return Refusal(
-        code: "fichier.binaire", message: "« \(name) » n'est pas un texte : son contenu n'est pas contrôlé.",
+        code: "fichier.binaire", message: "« \(name) » n’est pas un texte : son contenu n’est pas contrôlé.",
         hint: "Donnez la pièce en Markdown, \(asPaper)")
     case .nul(let offset):
       return Refusal(
@@ -164,8 +164,8 @@ struct PaperFile {
         hint: "Ouvrez-le dans un éditeur, effacez ce caractère et enregistrez en UTF-8.", location: place(offset))
     case .invalidUTF8(let offset):
       return Refusal(
-        code: "fichier.utf8", message: "« \(name) » n'est pas en UTF-8 à cet endroit.",
-        hint: "Enregistrez-le en UTF-8 depuis votre éditeur (l'encodage est sans doute Windows-1252).",
+        code: "fichier.utf8", message: "« \(name) » n’est pas en UTF-8 à cet endroit.",
+        hint: "Enregistrez-le en UTF-8 depuis votre éditeur (l’encodage est sans doute Windows-1252).",
         location: place(offset))
     case .otherUnicode(let encoding):
       return Refusal(

@@ -41,7 +41,7 @@ struct PaperReader {
       remarks.append(
         Diagnostic(
           .warning, "entete.non-ferme", location: SourceLocation(file: text.file, line: line, column: 1),
-          "L'en-tête ouvert ici n'est pas fermé : il n'est pas lu.".typographic,
+          "L’en-tête ouvert ici n’est pas fermé : il n’est pas lu.".typographic,
           hint: "Mettez une ligne « --- » après ses clés, avant le texte.".typographic))
     }
     paper.source = text.string()

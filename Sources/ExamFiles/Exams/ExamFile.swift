@@ -50,8 +50,8 @@ extension Exam {
     guard !id.isEmpty, stem != id else { return [] }
     return [
       Diagnostic(
-        .error, "epreuve.nom-de-fichier", at: "id", "L'identifiant « \(id) » n'est pas le nom du fichier.".typographic,
-        hint: "Nommez le fichier « \(id).yaml », ou changez l'identifiant.".typographic)
+        .error, "epreuve.nom-de-fichier", at: "id", "L’identifiant « \(id) » n’est pas le nom du fichier.".typographic,
+        hint: "Nommez le fichier « \(id).yaml », ou changez l’identifiant.".typographic)
     ]
   }
 
@@ -61,7 +61,7 @@ extension Exam {
         guard let other = others[criterion.id], other.exam != id, other.title != criterion.title else { return nil }
         return Diagnostic(
           .warning, "epreuve.critere-homonyme", at: "competences[\(outer)].criteres[\(inner)].intitule",
-          "« \(criterion.id) » s'intitule autrement dans « \(other.exam) » : \(quoted(other.title)).".typographic,
+          "« \(criterion.id) » s’intitule autrement dans « \(other.exam) » : \(quoted(other.title)).".typographic,
           hint: "Un critère différent demande un autre identifiant.".typographic)
       }
     }

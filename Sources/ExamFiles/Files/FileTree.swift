@@ -45,12 +45,12 @@ public enum FileTreeError: Error, Hashable, Sendable {
   /// In French, for a diagnostic.
   public var message: String {
     switch self {
-    case .missing: "Ce fichier ou ce dossier n'existe pas."
-    case .wrongKind(_, .folder): "C'est un dossier, non un fichier."
-    case .wrongKind(_, .file): "C'est un fichier, non un dossier."
-    case .wrongKind(_, .symbolicLink): "C'est un lien symbolique, qui n'est pas suivi."
-    case .wrongKind(_, .other): "Ce n'est pas un fichier ordinaire."
-    case .denied: "L'accès est refusé."
+    case .missing: "Ce fichier ou ce dossier n’existe pas."
+    case .wrongKind(_, .folder): "C’est un dossier, non un fichier."
+    case .wrongKind(_, .file): "C’est un fichier, non un dossier."
+    case .wrongKind(_, .symbolicLink): "C’est un lien symbolique, qui n’est pas suivi."
+    case .wrongKind(_, .other): "Ce n’est pas un fichier ordinaire."
+    case .denied: "L’accès est refusé."
     case .tooLarge(_, let limit): "Le fichier dépasse \(limit / 1024) Kio."
     case .failed(_, let reason): "La lecture a échoué (\(reason))."
     }

@@ -39,7 +39,7 @@ public final class MappingReader {
     let written = entries.first { $0.key == key }
     reading.report(
       "yaml.cle-absente", written?.keyPlace ?? owner.node.place, path: path.isEmpty ? key : "\(path).\(key)",
-      written == nil ? "La clé « \(key) » manque." : "La clé « \(key) » n'a pas de valeur.",
+      written == nil ? "La clé « \(key) » manque." : "La clé « \(key) » n’a pas de valeur.",
       hint: "Ajoutez « \(key): … ».")
     return nil
   }
@@ -73,7 +73,7 @@ public final class MappingReader {
       reading.report(
         "yaml.cle-inconnue", entry.keyPlace, path: path, "Clé inconnue : « \(entry.key) ».",
         hint: suggestion.map { "Vouliez-vous dire « \($0) » ?" }
-          ?? (possible.isEmpty ? "Retirez-la : elle n'est pas lue." : "Clés possibles : \(possible)."))
+          ?? (possible.isEmpty ? "Retirez-la : elle n’est pas lue." : "Clés possibles : \(possible)."))
     }
   }
 }

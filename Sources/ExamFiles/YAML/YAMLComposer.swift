@@ -81,8 +81,8 @@ struct YAMLComposer {
     }
     if depth > limits.depth {
       refuse(
-        "yaml.profondeur", place, "Les listes et les groupes s'emboîtent sur plus de \(limits.depth) niveaux.",
-        "Aucun fichier de ce projet n'en demande autant : vérifiez les crochets et les retraits.")
+        "yaml.profondeur", place, "Les listes et les groupes s’emboîtent sur plus de \(limits.depth) niveaux.",
+        "Aucun fichier de ce projet n’en demande autant : vérifiez les crochets et les retraits.")
       return YAMLNode(content: .scalar("", isPlain: true), place: place)
     }
     switch node {

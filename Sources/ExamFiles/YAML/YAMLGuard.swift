@@ -155,7 +155,7 @@ struct YAMLGuard {
     problems.append(
       YAMLProblem(
         code: "yaml.alias", place: text.place(of: start), message: "« \(word) » : \(what) ici.",
-        hint: "Écrivez la valeur en toutes lettres ; si c'est du texte, mettez-le entre guillemets."))
+        hint: "Écrivez la valeur en toutes lettres ; si c’est du texte, mettez-le entre guillemets."))
   }
 
   private mutating func refuseTab(at offset: Int) {

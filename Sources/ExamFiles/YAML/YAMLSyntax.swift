@@ -14,8 +14,8 @@ enum YAMLSyntax {
       return YAMLProblem(code: "yaml.syntaxe", place: place, message: message, hint: hint)
     default:
       return YAMLProblem(
-        code: "yaml.syntaxe", place: forbidden(in: text), message: "Ce texte n'est pas du YAML lisible à cet endroit.",
-        hint: "Un caractère invisible s'y est sans doute glissé : retapez les lignes copiées d'ailleurs.")
+        code: "yaml.syntaxe", place: forbidden(in: text), message: "Ce texte n’est pas du YAML lisible à cet endroit.",
+        hint: "Un caractère invisible s’y est sans doute glissé : retapez les lignes copiées d’ailleurs.")
     }
   }
 
@@ -33,7 +33,7 @@ enum YAMLSyntax {
 
   private static func wording(_ problem: String, _ context: String) -> (message: String, hint: String) {
     let rule = rules.first { problem.contains($0.problem) && context.contains($0.context) }
-    return rule.map { ($0.message, $0.hint) } ?? ("Ce texte n'est pas du YAML lisible à cet endroit.", quoting)
+    return rule.map { ($0.message, $0.hint) } ?? ("Ce texte n’est pas du YAML lisible à cet endroit.", quoting)
   }
 
   private static let quoting = "Vérifiez les retraits, et mettez entre guillemets un texte qui contient « : » ou « # »."
@@ -49,24 +49,24 @@ enum YAMLSyntax {
       "Écrivez « clé: valeur », avec un espace après le deux-points."
     ),
     (
-      "found unexpected end of stream", "quoted", "Un guillemet ouvert ici n'est jamais fermé.",
+      "found unexpected end of stream", "quoted", "Un guillemet ouvert ici n’est jamais fermé.",
       "Fermez le guillemet à la fin du texte."
     ),
     (
-      "did not find expected ',' or '}'", "", "Une accolade n'est pas fermée, ou une virgule manque.",
-      "Fermez l'accolade ; mettez entre guillemets un texte qui contient une virgule ou un guillemet."
+      "did not find expected ',' or '}'", "", "Une accolade n’est pas fermée, ou une virgule manque.",
+      "Fermez l’accolade ; mettez entre guillemets un texte qui contient une virgule ou un guillemet."
     ),
     (
-      "did not find expected ',' or ']'", "", "Un crochet n'est pas fermé, ou une virgule manque.",
+      "did not find expected ',' or ']'", "", "Un crochet n’est pas fermé, ou une virgule manque.",
       "Fermez le crochet ; mettez entre guillemets un texte qui contient une virgule."
     ),
     (
-      "did not find expected '-' indicator", "", "Cette ligne n'est pas au retrait des tirets qui la précèdent.",
-      "Alignez-la sur le tiret, ou décalez-la de deux espaces si elle appartient à l'élément."
+      "did not find expected '-' indicator", "", "Cette ligne n’est pas au retrait des tirets qui la précèdent.",
+      "Alignez-la sur le tiret, ou décalez-la de deux espaces si elle appartient à l’élément."
     ),
     (
       "did not find expected key", "", "Le retrait de cette ligne ne correspond à aucune clé qui précède.",
-      "Alignez les clés d'un même groupe ; mettez entre guillemets un texte qui contient des guillemets."
+      "Alignez les clés d’un même groupe ; mettez entre guillemets un texte qui contient des guillemets."
     ),
     (
       "block sequence entries are not allowed", "", "Un tiret est mal placé.",
@@ -77,7 +77,7 @@ enum YAMLSyntax {
       "Mettez la valeur entre guillemets."
     ),
     (
-      "found unknown escape character", "", "Une barre oblique inverse n'est pas comprise entre guillemets doubles.",
+      "found unknown escape character", "", "Une barre oblique inverse n’est pas comprise entre guillemets doubles.",
       "Doublez-la (\\\\), ou employez des guillemets simples."
     ),
     (
@@ -85,7 +85,7 @@ enum YAMLSyntax {
       "Gardez un seul document par fichier."
     ),
     (
-      "Maximum nesting level", "", "Les listes et les groupes s'emboîtent trop profondément.",
+      "Maximum nesting level", "", "Les listes et les groupes s’emboîtent trop profondément.",
       "Vérifiez les crochets et les accolades."
     ),
   ]

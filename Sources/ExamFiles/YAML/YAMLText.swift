@@ -22,7 +22,7 @@ struct YAMLText {
       throw problem(
         "yaml.trop-gros", at: nil,
         "Le fichier pèse \(raw.count / 1024) Kio ; la limite est de \(limits.bytes / 1024) Kio.",
-        hint: "Gardez dans ce fichier ce qu'une personne y écrit ; le reste va en annexe.")
+        hint: "Gardez dans ce fichier ce qu’une personne y écrit ; le reste va en annexe.")
     }
     if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
       throw problem(
@@ -32,13 +32,13 @@ struct YAMLText {
     if let offset = raw.firstIndex(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 || $0 == 0x7F }) {
       throw problem(
         "yaml.binaire", at: offset, "Le fichier contient un caractère de contrôle (\(hexadecimal(raw[offset]))).",
-        hint: "Ce n'est sans doute pas un fichier texte, ou il a été abîmé : effacez ce caractère.")
+        hint: "Ce n’est sans doute pas un fichier texte, ou il a été abîmé : effacez ce caractère.")
     }
     let bytes = hasMark ? Array(raw.dropFirst(3)) : raw
     guard let string = String(validating: bytes, as: UTF8.self) else {
       throw problem(
-        "yaml.utf8", at: invalidOffset(in: raw), "Le fichier n'est pas en UTF-8 à cet endroit.",
-        hint: "Enregistrez-le en UTF-8 depuis votre éditeur (l'encodage est sans doute Windows-1252).")
+        "yaml.utf8", at: invalidOffset(in: raw), "Le fichier n’est pas en UTF-8 à cet endroit.",
+        hint: "Enregistrez-le en UTF-8 depuis votre éditeur (l’encodage est sans doute Windows-1252).")
     }
     return YAMLText(file: file, firstLine: firstLine, bytes: bytes, string: string)
   }

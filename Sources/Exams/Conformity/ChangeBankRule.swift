@@ -9,7 +9,7 @@ enum ChangeBankRule {
     guard !bank.isEmpty else { return }
     guard exam.changes != nil else {
       findings.note(
-        "banque.sans-objet", at: "bank", "L'épreuve ne prévoit pas de modification : cette banque ne sert pas.")
+        "banque.sans-objet", at: "bank", "L’épreuve ne prévoit pas de modification : cette banque ne sert pas.")
       return
     }
     var seen: Set<String> = []
@@ -17,12 +17,12 @@ enum ChangeBankRule {
       let path = "bank[\(index)]"
       if let id = change.id, !seen.insert(id).inserted {
         findings.warn(
-          "banque.double", at: path, "Deux modifications portent l'identifiant « \(id) ».",
+          "banque.double", at: path, "Deux modifications portent l’identifiant « \(id) ».",
           hint: "Donnez à chacune le sien.")
       }
       if let kind = change.kind, kind.field != change.field {
         findings.warn(
-          "banque.genre", at: path, "Ce genre de modification n'appartient pas à ce champ.",
+          "banque.genre", at: path, "Ce genre de modification n’appartient pas à ce champ.",
           hint: "Mettez en accord « champ » et « genre ».")
       }
       JuryPapersRule.checkFiche(change.fiche, dossier, at: path, &findings)
@@ -35,7 +35,7 @@ enum ChangeBankRule {
     if let count = exam.changes?.count, bank.count < count {
       findings.note(
         "banque.courte", at: "bank",
-        "L'épreuve demande \(plural(count, "modification")), et la banque n'en compte que \(bank.count).")
+        "L’épreuve demande \(plural(count, "modification")), et la banque n’en compte que \(bank.count).")
     }
   }
 
@@ -45,7 +45,7 @@ enum ChangeBankRule {
     guard let term = terms.term(id) else {
       if terms.isUnknown(id) {
         findings.warn(
-          "jury.condition-inconnue", at: path, "Aucune condition du dossier ne s'appelle « \(id) ».",
+          "jury.condition-inconnue", at: path, "Aucune condition du dossier ne s’appelle « \(id) ».",
           hint: terms.suggestion(for: id))
       }
       return
@@ -56,14 +56,14 @@ enum ChangeBankRule {
       guard !others.isEmpty else { return }
       findings.note(
         "banque.nouveau-choix", at: path,
-        "La modification ajoute à « \(id) » un choix que la pièce n'a pas : \(others.map(quoted).frenchList()).")
+        "La modification ajoute à « \(id) » un choix que la pièce n’a pas : \(others.map(quoted).frenchList()).")
     case (.value(let number), .quantity(_, let range?, _)), (.ceiling(let number), .quantity(_, let range?, _)),
       (.floor(let number), .quantity(_, let range?, _)):
       guard !range.contains(number) else { return }
       findings.warn(
         "banque.hors-plage", at: path,
-        "L'effet sur « \(id) » (\(number.french)) sort de sa plage (\(range.french)).",
-        hint: "Corrigez l'effet, ou élargissez la plage de la pièce.")
+        "L’effet sur « \(id) » (\(number.french)) sort de sa plage (\(range.french)).",
+        hint: "Corrigez l’effet, ou élargissez la plage de la pièce.")
     case (.choices, .quantity), (.value, .choice), (.ceiling, .choice), (.floor, .choice), (.variation, .choice),
       (.range, .choice):
       findings.warn(

@@ -28,7 +28,7 @@ enum HeadingsRule {
         findings.note(
           "rubrique.deux-fois", at: path,
           "La rubrique « \(title) » a déjà un titre à la ligne \(line) : les deux textes sont lus à la suite.",
-          hint: "Réunissez-les sous un seul titre, si c'est bien la même rubrique.")
+          hint: "Réunissez-les sous un seul titre, si c’est bien la même rubrique.")
       }
       if firstLines[rubric] == nil { firstLines[rubric] = section.line }
     }
@@ -45,10 +45,10 @@ enum HeadingsRule {
     if section.isGuess {
       findings.note(
         "rubrique.devinee", at: path, "Le titre « \(section.heading) » est lu comme la rubrique « \(title) ».",
-        hint: "Reprenez l'intitulé exact s'il s'agit d'autre chose.")
+        hint: "Reprenez l’intitulé exact s’il s’agit d’autre chose.")
     } else if section.level != 2 {
       findings.note(
-        "rubrique.niveau", at: path, "La rubrique « \(title) » est reconnue, mais son titre n'est pas de niveau 2.",
+        "rubrique.niveau", at: path, "La rubrique « \(title) » est reconnue, mais son titre n’est pas de niveau 2.",
         hint: "Écrivez « ## \(section.heading) ».")
     }
   }
@@ -57,8 +57,8 @@ enum HeadingsRule {
     _ section: Paper.Section, nearest: String?, _ path: String, _ findings: inout Findings
   ) {
     findings.note(
-      "rubrique.inconnue", at: path, "Le titre « \(section.heading) » n'est pas reconnu comme une rubrique.",
-      hint: nearest.map { "La plus proche est « \($0) »." } ?? "C'est permis : rien n'en résulte.")
+      "rubrique.inconnue", at: path, "Le titre « \(section.heading) » n’est pas reconnu comme une rubrique.",
+      hint: nearest.map { "La plus proche est « \($0) »." } ?? "C’est permis : rien n’en résulte.")
   }
 }
 
@@ -70,7 +70,7 @@ enum AnnexPagesRule {
     if pages > maximum {
       findings.error(
         "annexe.pages", at: "\(place.path).annexes", isFormal: true,
-        "\(place.subject) : \(plural(pages, "page")) d'annexes au lieu de \(maximum) au plus.",
+        "\(place.subject) : \(plural(pages, "page")) d’annexes au lieu de \(maximum) au plus.",
         hint: "Retirez \(plural(pages - maximum, "page")).")
       return
     }

@@ -29,13 +29,13 @@ enum HiddenClientRule {
       if isCertain {
         findings.error(
           "client.identifie", at: path,
-          "\(place.subject) nomme \(name.what) (« \(name.text) ») : l'épreuve veut que son identité soit masquée.",
+          "\(place.subject) nomme \(name.what) (« \(name.text) ») : l’épreuve veut que son identité soit masquée.",
           hint: "Remplacez ce nom\(paper.clientAlias.map { " par « \($0) »" } ?? ", par exemple par « Client A »").")
       } else {
         findings.warn(
           "client.identite-a-verifier", at: path,
-          "Ce mot rappelle un nom à masquer, « \(name.text) » : vérifiez qu'il ne dévoile pas le client.",
-          hint: "S'il le dévoile, remplacez-le.")
+          "Ce mot rappelle un nom à masquer, « \(name.text) » : vérifiez qu’il ne dévoile pas le client.",
+          hint: "S’il le dévoile, remplacez-le.")
       }
     }
   }
@@ -73,7 +73,7 @@ struct HiddenName: Hashable {
     let company = withoutLegalForm(words(written))
     if company.joined().utf8.count >= 3 {
       names.append(
-        HiddenName(company, written, "l'entreprise du client", lowerCase: company.count == 1 ? .possible : .certain))
+        HiddenName(company, written, "l’entreprise du client", lowerCase: company.count == 1 ? .possible : .certain))
     }
     let person = words(client.name)
     let full = Array(person.drop { civilities.contains($0) })

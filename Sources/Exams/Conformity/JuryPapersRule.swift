@@ -18,8 +18,8 @@ enum JuryPapersRule {
         guard let moment = objection.moment, !exam.phases.contains(where: { $0.kind == moment }) else { continue }
         findings.warn(
           "client.moment", at: "\(path).objections[\(position)]",
-          "Cette objection est prévue à un moment que l'épreuve ne comporte pas.",
-          hint: "Choisissez une phase de l'épreuve, ou « toujours ».")
+          "Cette objection est prévue à un moment que l’épreuve ne comporte pas.",
+          hint: "Choisissez une phase de l’épreuve, ou « toujours ».")
       }
     }
     for (index, mandate) in dossier.jury.mandates.enumerated() {
@@ -39,9 +39,9 @@ enum JuryPapersRule {
     findings.warn(
       "jury.fiche", at: "\(path).fiche",
       count == 0
-        ? "Il est question de la fiche \(fiche), et le dossier n'a pas de fiche."
+        ? "Il est question de la fiche \(fiche), et le dossier n’a pas de fiche."
         : "Il est question de la fiche \(fiche), et le dossier en compte \(count).",
-      hint: "Corrigez le numéro, ou retirez-le s'il n'y a qu'une situation.")
+      hint: "Corrigez le numéro, ou retirez-le s’il n’y a qu’une situation.")
   }
 
   private static func checkWeights(
@@ -50,7 +50,7 @@ enum JuryPapersRule {
     guard !weights.isEmpty else { return }
     for id in weights.keys.sorted() where terms.isUnknown(id) {
       findings.warn(
-        "jury.condition-inconnue", at: "\(path).\(id)", "Aucune condition du dossier ne s'appelle « \(id) ».",
+        "jury.condition-inconnue", at: "\(path).\(id)", "Aucune condition du dossier ne s’appelle « \(id) ».",
         hint: terms.suggestion(for: id))
     }
     checkSum(Array(weights.values), of: what, at: path, &findings)
@@ -71,7 +71,7 @@ enum JuryPapersRule {
       guard let term = terms.term(limit.term) else {
         if terms.isUnknown(limit.term) {
           findings.warn(
-            "jury.condition-inconnue", at: place, "Aucune condition du dossier ne s'appelle « \(limit.term) ».",
+            "jury.condition-inconnue", at: place, "Aucune condition du dossier ne s’appelle « \(limit.term) ».",
             hint: terms.suggestion(for: limit.term))
         }
         continue
@@ -122,8 +122,8 @@ enum LimitValueCheck {
       guard !values.contains(where: { $0.matches(name) }) else { return }
       findings.warn(
         "jury.limite-hors-plage", at: path,
-        "« \(name) » n'est pas parmi les choix de « \(term.id) » (\(values.frenchList("ou"))).",
-        hint: "Reprenez l'un des choix.")
+        "« \(name) » n’est pas parmi les choix de « \(term.id) » (\(values.frenchList("ou"))).",
+        hint: "Reprenez l’un des choix.")
     case (.name(let name), .quantity):
       findings.warn(
         "jury.limite-type", at: path, "« \(term.id) » attend un nombre, non « \(name) ».",
@@ -131,7 +131,7 @@ enum LimitValueCheck {
     case (.number(let number), .choice(_, let values)):
       guard !values.contains(where: { $0.matches(number.french) }) else { return }
       findings.warn(
-        "jury.limite-type", at: path, "« \(term.id) » attend l'un de ses choix, non \(number.french).",
+        "jury.limite-type", at: path, "« \(term.id) » attend l’un de ses choix, non \(number.french).",
         hint: "Choix possibles : \(values.frenchList("ou")).")
     case (.number, .quantity(_, nil, _)): return
     }

@@ -30,11 +30,11 @@ extension PaperKind {
     case .fiche: "la fiche"
     case .proposal: "la proposition"
     case .project: "la fiche de projet"
-    case .certificate: "l'attestation"
+    case .certificate: "l’attestation"
     case .dspp: "le dossier de synthèse de pratique professionnelle"
     case .results: "le relevé de résultats"
     case .file: "le dossier écrit"
-    case .experience: "le document sur l'expérience"
+    case .experience: "le document sur l’expérience"
     }
   }
 
@@ -50,7 +50,7 @@ extension PaperKind {
         count, "dossier de synthèse de pratique professionnelle", "dossiers de synthèse de pratique professionnelle")
     case .results: plural(count, "relevé de résultats", "relevés de résultats")
     case .file: plural(count, "dossier écrit", "dossiers écrits")
-    case .experience: plural(count, "document sur l'expérience", "documents sur l'expérience")
+    case .experience: plural(count, "document sur l’expérience", "documents sur l’expérience")
     }
   }
 

@@ -18,7 +18,7 @@ enum PaperCountRule {
         findings.error(
           "piece.en-trop", at: "papers", isFormal: true,
           "\(kind.counted(filed)) au lieu de \(maximum) au plus.",
-          hint: "Retirez de « pieces » ce que l'épreuve ne demande pas.")
+          hint: "Retirez de « pieces » ce que l’épreuve ne demande pas.")
       }
     }
   }
@@ -28,7 +28,7 @@ enum PaperCountRule {
     let atLeast = requirement.maximum == requirement.minimum ? "" : " au moins"
     if filed == 0 {
       if requirement.minimum == 1 { return "Pièce manquante : \(requirement.title)." }
-      return "Aucune pièce « \(requirement.title) » : l'épreuve en demande \(requirement.minimum)\(atLeast)."
+      return "Aucune pièce « \(requirement.title) » : l’épreuve en demande \(requirement.minimum)\(atLeast)."
     }
     let asked = requirement.kind.isFeminine ? "demandées" : "demandés"
     return "\(requirement.kind.counted(filed)) sur \(wanted) \(asked)\(atLeast)."
@@ -56,13 +56,13 @@ enum PaperTypeRule {
         let demand = "\(wanted.minimum) de type « \(wanted.type) » au moins"
         if found + unknown < wanted.minimum {
           findings.error(
-            "piece.type", at: "papers", "Parmi les pièces « \(requirement.title) », l'épreuve en demande \(demand).",
+            "piece.type", at: "papers", "Parmi les pièces « \(requirement.title) », l’épreuve en demande \(demand).",
             hint: "Vérifiez le « type » en tête de chaque pièce.")
         } else {
           findings.warn(
             "piece.type-inconnu", at: "papers",
-            "Type non indiqué : l'épreuve demande, parmi les pièces « \(requirement.title) », \(demand).",
-            hint: "Ajoutez « type: \(wanted.type) » en tête de la pièce qui l'est, ou vérifiez à la lecture.")
+            "Type non indiqué : l’épreuve demande, parmi les pièces « \(requirement.title) », \(demand).",
+            hint: "Ajoutez « type: \(wanted.type) » en tête de la pièce qui l’est, ou vérifiez à la lecture.")
         }
       }
     }
@@ -100,7 +100,7 @@ enum UnaskedPapersRule {
     for (index, paper) in dossier.papers.enumerated() where !asked.contains(paper.kind) {
       findings.note(
         "piece.non-demandee", at: "papers[\(index)]",
-        "L'épreuve ne demande pas de pièce « \(paper.kind.key) » : elle n'est pas contrôlée.")
+        "L’épreuve ne demande pas de pièce « \(paper.kind.key) » : elle n’est pas contrôlée.")
     }
   }
 }
@@ -111,6 +111,6 @@ enum ChoiceRule {
     guard let choice = exam.choice, dossier.papers(of: choice.of).count == 1, !dossier.hasUnknownPapers else { return }
     findings.note(
       "choix.unique", at: "papers",
-      "Le choix appartient à la commission, mais le dossier ne compte qu'une pièce « \(choice.of.key) ».")
+      "Le choix appartient à la commission, mais le dossier ne compte qu’une pièce « \(choice.of.key) ».")
   }
 }

@@ -19,7 +19,7 @@ enum RubricsRule {
     guard paper.sections.contains(where: { $0.rubric != nil }) else {
       findings.error(
         "rubrique.aucune", at: place.path,
-        "\(place.subject) : aucune des \(plural(rubrics.count, "rubrique")) demandées n'y est reconnue.",
+        "\(place.subject) : aucune des \(plural(rubrics.count, "rubrique")) demandées n’y est reconnue.",
         hint: "Donnez à chacune un titre : « ## \(rubrics[0].title) ».")
       return
     }
@@ -44,7 +44,7 @@ enum RubricsRule {
       findings.warn(
         "rubrique.a-completer", at: place.section(first),
         "\(place.subject) : la rubrique « \(rubric.title) » paraît rester à compléter.",
-        hint: "Remplacez le texte d'attente.")
+        hint: "Remplacez le texte d’attente.")
     }
   }
 

@@ -15,7 +15,7 @@ enum TermsRule {
         let path = "\(place.path).terms[\(position)]"
         if !seen.insert(term.id).inserted {
           findings.warn(
-            "condition.double", at: path, "Deux conditions portent l'identifiant « \(term.id) ».",
+            "condition.double", at: path, "Deux conditions portent l’identifiant « \(term.id) ».",
             hint: "Donnez à chacune le sien.")
         }
         check(term, at: path, &findings)
@@ -25,9 +25,9 @@ enum TermsRule {
         findings.note(
           "condition.peu", at: place.path,
           paper.terms.isEmpty
-            ? "\(place.subject) ne décrit aucune condition négociable ; le jury en attend d'ordinaire \(usual) ou plus."
-            : "\(place.subject) décrit \(terms) ; le jury en attend d'ordinaire \(usual) ou plus.",
-          hint: "Ce n'est pas une règle de l'épreuve. Complétez « conditions » en tête, ou négociez sur le texte.")
+            ? "\(place.subject) ne décrit aucune condition négociable ; le jury en attend d’ordinaire \(usual) ou plus."
+            : "\(place.subject) décrit \(terms) ; le jury en attend d’ordinaire \(usual) ou plus.",
+          hint: "Ce n’est pas une règle de l’épreuve. Complétez « conditions » en tête, ou négociez sur le texte.")
       }
     }
   }
@@ -50,7 +50,7 @@ enum TermsRule {
       if !values.contains(where: { $0.matches(value) }) {
         findings.warn(
           "condition.hors-choix", at: path,
-          "La valeur de « \(term.id) » (« \(value) ») n'est pas parmi ses choix (\(values.frenchList("ou"))).",
+          "La valeur de « \(term.id) » (« \(value) ») n’est pas parmi ses choix (\(values.frenchList("ou"))).",
           hint: "Ajoutez-la aux choix, ou corrigez-la.")
       }
     }

@@ -17,12 +17,12 @@ extension ExamRule {
           problems.append(
             .contradiction(
               "annonce", at: path,
-              "Une phase annonce la modification \(number), mais l'épreuve n'en fait annoncer aucune.",
+              "Une phase annonce la modification \(number), mais l’épreuve n’en fait annoncer aucune.",
               hint: "Écrivez « modifications: » avec « remise: annonce »."))
         } else if let expected, number > expected {
           problems.append(
             .contradiction(
-              "annonce", at: path, "La modification \(number) est annoncée, mais il n'y en a que \(expected)."))
+              "annonce", at: path, "La modification \(number) est annoncée, mais il n’y en a que \(expected)."))
         } else if !told.insert(number).inserted {
           problems.append(.contradiction("annonce", at: path, "La modification \(number) est annoncée deux fois."))
         }
@@ -31,8 +31,8 @@ extension ExamRule {
     if let expected, expected > 0 {
       problems += Set(1...expected).subtracting(told).sorted().map {
         .contradiction(
-          "annonce", at: "modifications.nombre", "La modification \($0) n'est annoncée dans aucune phase.",
-          hint: "Ajoutez son numéro sous « annonce » de la phase où le candidat l'apprend.")
+          "annonce", at: "modifications.nombre", "La modification \($0) n’est annoncée dans aucune phase.",
+          hint: "Ajoutez son numéro sous « annonce » de la phase où le candidat l’apprend.")
       }
     }
     return problems
@@ -44,10 +44,10 @@ extension ExamRule {
     let kinds = exam.papers.map(\.kind)
     if let changes = exam.changes, !kinds.contains(changes.target) {
       problems.append(
-        .contradiction("cible", at: "modifications.cible", "La pièce à modifier n'est pas demandée au candidat."))
+        .contradiction("cible", at: "modifications.cible", "La pièce à modifier n’est pas demandée au candidat."))
     }
     if let choice = exam.choice, !kinds.contains(choice.of) {
-      problems.append(.contradiction("cible", at: "choix.objet", "La pièce à choisir n'est pas demandée au candidat."))
+      problems.append(.contradiction("cible", at: "choix.objet", "La pièce à choisir n’est pas demandée au candidat."))
     }
     return problems
   }

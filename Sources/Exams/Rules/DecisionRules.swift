@@ -14,7 +14,7 @@ extension ExamRule {
       proposal.competencies.enumerated().filter { !known.contains($0.element) }.map { inner, id in
         Diagnostic.contradiction(
           "competence-inconnue", at: "decision.propositions[\(outer)].competences[\(inner)]",
-          "La compétence « \(id) » n'est pas définie.", hint: suggestion(for: id, among: known))
+          "La compétence « \(id) » n’est pas définie.", hint: suggestion(for: id, among: known))
       }
     }
     problems += decision.proposals.enumerated().filter { $0.element.competencies.isEmpty }.map { index, proposal in
@@ -38,7 +38,7 @@ extension ExamRule {
     }
     guard step <= Decimal64(units: 0) || step > Decimal64(units: Int64(outOf)) else { return [] }
     return [
-      .contradiction("pas", at: "decision.pas", "Le pas de la note (\(step.french)) n'est pas entre 0 et \(outOf).")
+      .contradiction("pas", at: "decision.pas", "Le pas de la note (\(step.french)) n’est pas entre 0 et \(outOf).")
     ]
   }
 
@@ -50,7 +50,7 @@ extension ExamRule {
       guard let phase = part.phase, exam.phase(phase) == nil else { continue }
       problems.append(
         .contradiction(
-          "phase-inconnue", at: "decision.parts[\(index)].phase", "La phase « \(phase) » n'est pas définie.",
+          "phase-inconnue", at: "decision.parts[\(index)].phase", "La phase « \(phase) » n’est pas définie.",
           hint: suggestion(for: phase, among: exam.phases.map(\.id))))
     }
     // Either the points add up, or each part is marked out of the whole and the weights share it.
@@ -60,7 +60,7 @@ extension ExamRule {
         .contradiction(
           "points", at: "decision.parts",
           "Les parties font \(points) points ensemble, la note est sur \(decision.outOf).",
-          hint: "Faites-les s'ajouter à \(decision.outOf), ou notez chacune sur \(decision.outOf) avec des poids."))
+          hint: "Faites-les s’ajouter à \(decision.outOf), ou notez chacune sur \(decision.outOf) avec des poids."))
     }
     if let threshold = decision.threshold, threshold >= decision.outOf {
       problems.append(

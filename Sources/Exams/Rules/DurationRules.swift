@@ -10,7 +10,7 @@ extension ExamRule {
   private static let minutesFitNature = ExamRule(reading: ["phases", "total", "enveloppes"]) { exam in
     var problems: [Diagnostic] = []
     if exam.phases.isEmpty {
-      problems.append(.contradiction("phases", at: "phases", "L'épreuve n'a aucune phase."))
+      problems.append(.contradiction("phases", at: "phases", "L’épreuve n’a aucune phase."))
     }
     for (index, phase) in exam.phases.enumerated() where phase.allowance == nil || phase.limit.minutes != nil {
       problems += misfit(phase.limit, at: "phases[\(index)]", "La phase « \(phase.id) »")
@@ -18,10 +18,10 @@ extension ExamRule {
     problems += misfit(exam.total, at: "total", "Le total")
     if exam.total.nature == .rest {
       problems.append(
-        .contradiction("reste", at: "total", "Le total ne peut être « reste » : il n'est le reste de rien."))
+        .contradiction("reste", at: "total", "Le total ne peut être « reste » : il n’est le reste de rien."))
     }
     for (index, allowance) in exam.allowances.enumerated() {
-      problems += misfit(allowance.limit, at: "enveloppes[\(index)]", "L'enveloppe « \(allowance.id) »")
+      problems += misfit(allowance.limit, at: "enveloppes[\(index)]", "L’enveloppe « \(allowance.id) »")
     }
     return problems
   }
@@ -31,14 +31,14 @@ extension ExamRule {
     if isOpen, let minutes = limit.minutes {
       return [
         .contradiction(
-          "duree", at: "\(path).minutes", "\(what) porte \(minutes) minutes alors que sa nature n'en fixe pas.",
+          "duree", at: "\(path).minutes", "\(what) porte \(minutes) minutes alors que sa nature n’en fixe pas.",
           hint: "Retirez « minutes », ou changez « nature ».")
       ]
     }
     if !isOpen, limit.minutes == nil {
       return [
         .contradiction(
-          "duree", at: path, "\(what) n'a pas de durée.",
+          "duree", at: path, "\(what) n’a pas de durée.",
           hint: "Ajoutez « minutes », ou « nature: centre » si le texte ne dit rien.")
       ]
     }
@@ -55,7 +55,7 @@ extension ExamRule {
           "total", at: "total", "Les phases durent ensemble \(counted) minutes, le total \(total).",
           hint: exam.totalIncludesPreparation
             ? "La préparation est comprise : vérifiez chaque durée."
-            : "La préparation n'est pas comptée (« total_comprend_preparation ») : vérifiez chaque durée.")
+            : "La préparation n’est pas comptée (« total_comprend_preparation ») : vérifiez chaque durée.")
       ]
     }
     let isRigid = exam.total.nature == .fixed && exam.timedPhases.allSatisfy { $0.limit.nature == .fixed }
@@ -77,7 +77,7 @@ extension ExamRule {
     }
     let path = "phases[\(first)].nature"
     guard let total = exam.total.minutes else {
-      return problems + [.contradiction("reste", at: path, "Cette phase prend le reste d'un total qui n'est pas fixé.")]
+      return problems + [.contradiction("reste", at: path, "Cette phase prend le reste d’un total qui n’est pas fixé.")]
     }
     if exam.countedMinutes >= total {
       problems.append(
@@ -94,11 +94,11 @@ extension ExamRule {
       if let minutes = allowance.limit.minutes, let total = exam.total.minutes, minutes > total {
         problems.append(
           .contradiction(
-            "enveloppe", at: "\(path).minutes", "L'enveloppe dure \(minutes) minutes, plus que le total (\(total))."))
+            "enveloppe", at: "\(path).minutes", "L’enveloppe dure \(minutes) minutes, plus que le total (\(total))."))
       }
       let users = exam.phases.indices.filter { exam.phases[$0].allowance == allowance.id }
       if users.isEmpty {
-        problems.append(.oddity("enveloppe", at: path, "Aucune phase n'emploie l'enveloppe « \(allowance.id) »."))
+        problems.append(.oddity("enveloppe", at: path, "Aucune phase n’emploie l’enveloppe « \(allowance.id) »."))
       }
       for user in users {
         guard let own = exam.phases[user].limit.minutes, let shared = allowance.limit.minutes, own > shared else {

@@ -50,7 +50,7 @@ func duplicates(_ ids: [String], _ what: String, path: (Int) -> String) -> [Diag
   ids.indices.compactMap { index in
     guard ids[..<index].contains(ids[index]) else { return nil }
     return .contradiction(
-      "id-double", at: path(index), "\(what) : l'identifiant « \(ids[index]) » est déjà pris.",
+      "id-double", at: path(index), "\(what) : l’identifiant « \(ids[index]) » est déjà pris.",
       hint: "Choisissez-en un autre.")
   }
 }

@@ -10,14 +10,14 @@ extension ExamRule {
     if !isKebabCase(exam.id) {
       problems.append(
         .contradiction(
-          "id", at: "id", "L'identifiant « \(exam.id) » n'est pas de la forme mot-mot-2.",
-          hint: "Des minuscules sans accent, des chiffres et des traits d'union."))
+          "id", at: "id", "L’identifiant « \(exam.id) » n’est pas de la forme mot-mot-2.",
+          hint: "Des minuscules sans accent, des chiffres et des traits d’union."))
     }
     if exam.shortTitle.count > 24 {
       problems.append(
         .contradiction(
-          "abrege", at: "abrege", "L'intitulé abrégé compte \(exam.shortTitle.count) caractères ; il en tient 24.",
-          hint: "Raccourcissez-le : il s'affiche dans la barre d'état."))
+          "abrege", at: "abrege", "L’intitulé abrégé compte \(exam.shortTitle.count) caractères ; il en tient 24.",
+          hint: "Raccourcissez-le : il s’affiche dans la barre d’état."))
     }
     problems += duplicates(exam.allowances.map(\.id), "Enveloppe") { "enveloppes[\($0)].id" }
     problems += duplicates(exam.parts.map(\.id), "Partie") { "parties[\($0)].id" }
@@ -29,7 +29,7 @@ extension ExamRule {
     problems += duplicates(criteria.map(\.1), "Critère") { criteria[$0].0 }
     let competencies = Set(exam.competencies.map(\.id))
     problems += criteria.filter { competencies.contains($0.1) }.map { path, id in
-      .contradiction("id-double", at: path, "Critère : « \(id) » est aussi le nom d'une compétence.")
+      .contradiction("id-double", at: path, "Critère : « \(id) » est aussi le nom d’une compétence.")
     }
     problems += duplicates(exam.papers.map(\.id), "Pièce") { "pieces[\($0)].id" }
     for (index, paper) in exam.papers.enumerated() {
@@ -44,7 +44,7 @@ extension ExamRule {
     return [
       .contradiction(
         "dates", at: "en_vigueur.au",
-        "La définition cesse le \(to.french), avant d'entrer en vigueur le \(from.french).")
+        "La définition cesse le \(to.french), avant d’entrer en vigueur le \(from.french).")
     ]
   }
 

@@ -42,7 +42,7 @@ extension ExamRule {
           guard first != rubric.id else { return nil }
           return .contradiction(
             "rubrique-ambigue", at: place, "« \(wording) » désigne aussi la rubrique « \(first) ».",
-            hint: "Un titre ne doit reconnaître qu'une rubrique.")
+            hint: "Un titre ne doit reconnaître qu’une rubrique.")
         }
       }
     }

@@ -15,7 +15,7 @@ extension ExamRule {
       ids.enumerated().filter { !known.contains($0.element) }.map { index, id in
         .contradiction(
           "critere-inconnu", at: "\(path).evalue[\(index)]",
-          "« \(id) » n'est ni une compétence ni un critère de l'épreuve.",
+          "« \(id) » n’est ni une compétence ni un critère de l’épreuve.",
           hint: suggestion(for: id, among: known))
       }
     }
@@ -28,13 +28,13 @@ extension ExamRule {
       if let part = phase.part, exam.part(part) == nil {
         problems.append(
           .contradiction(
-            "partie-inconnue", at: "phases[\(index)].partie", "La partie « \(part) » n'est pas définie.",
+            "partie-inconnue", at: "phases[\(index)].partie", "La partie « \(part) » n’est pas définie.",
             hint: suggestion(for: part, among: exam.parts.map(\.id))))
       }
       if let allowance = phase.allowance, exam.allowance(allowance) == nil {
         problems.append(
           .contradiction(
-            "enveloppe-inconnue", at: "phases[\(index)].enveloppe", "L'enveloppe « \(allowance) » n'est pas définie.",
+            "enveloppe-inconnue", at: "phases[\(index)].enveloppe", "L’enveloppe « \(allowance) » n’est pas définie.",
             hint: suggestion(for: allowance, among: exam.allowances.map(\.id))))
       }
       return problems
@@ -49,7 +49,7 @@ extension ExamRule {
       competency.criteria.enumerated().filter { !evaluated.contains($0.element.id) }.map { inner, criterion in
         .oddity(
           "critere-jamais-evalue", at: "competences[\(outer)].criteres[\(inner)].id",
-          "Aucune phase n'évalue le critère « \(criterion.id) ».")
+          "Aucune phase n’évalue le critère « \(criterion.id) ».")
       }
     }
   }

@@ -16,14 +16,14 @@ extension ExamRule {
     if !levels.isEmpty, levels.allSatisfy({ !$0.isMet }) {
       problems.append(
         .contradiction(
-          "echelle", at: "echelle", "Aucun niveau de l'échelle ne vaut acquis.",
-          hint: "Mettez « acquis: true » à l'un d'eux."))
+          "echelle", at: "echelle", "Aucun niveau de l’échelle ne vaut acquis.",
+          hint: "Mettez « acquis: true » à l’un d’eux."))
     }
     for (index, level) in levels.enumerated() {
       let path = "echelle[\(index)].code"
       if level.code.count > 3 || !level.code.allSatisfy({ $0.isLetter || $0.isNumber }) {
         problems.append(
-          .contradiction("echelle", at: path, "Le code « \(level.code) » n'a pas d'une à trois lettres ou chiffres."))
+          .contradiction("echelle", at: path, "Le code « \(level.code) » n’a pas d’une à trois lettres ou chiffres."))
       }
       if levels[..<index].contains(where: { $0.code.matches(level.code) }) {
         problems.append(.contradiction("echelle", at: path, "Le code « \(level.code) » sert à deux niveaux."))
@@ -40,17 +40,17 @@ extension ExamRule {
     if !withPoints.isEmpty, withPoints.count < levels.count {
       let index = levels.firstIndex { $0.points == nil } ?? 0
       problems.append(
-        .contradiction("valeurs", at: "echelle[\(index)]", "Ce niveau n'a pas de valeur, d'autres en ont."))
+        .contradiction("valeurs", at: "echelle[\(index)]", "Ce niveau n’a pas de valeur, d’autres en ont."))
     }
     if exam.decision.derivation == .weightedMean {
       if withPoints.isEmpty {
         problems.append(
           .contradiction(
-            "valeurs", at: "decision.calcul", "La note se calcule, mais les niveaux de l'échelle n'ont pas de valeur.",
+            "valeurs", at: "decision.calcul", "La note se calcule, mais les niveaux de l’échelle n’ont pas de valeur.",
             hint: "Ajoutez « valeur » à chaque niveau."))
       } else if withPoints.allSatisfy({ $0.points == 0 }) {
         problems.append(
-          .contradiction("valeurs", at: "echelle", "Tous les niveaux valent 0 : aucune note ne s'en tire."))
+          .contradiction("valeurs", at: "echelle", "Tous les niveaux valent 0 : aucune note ne s’en tire."))
       }
     } else if let (outer, inner) = exam.firstWeight {
       problems.append(

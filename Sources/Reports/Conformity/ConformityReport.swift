@@ -49,7 +49,7 @@ public struct ConformityReport: Hashable, Sendable {
       .filter { !$0.isEmpty }
     document.blocks = [.paragraph(explanation)]
     let groups: [(Diagnostic.Severity, String)] = [
-      (.error, conformity.verdict == .uncontrolled ? "Ce qui n'a pas pu être lu" : "Ce qui ne va pas"),
+      (.error, conformity.verdict == .uncontrolled ? "Ce qui n’a pas pu être lu" : "Ce qui ne va pas"),
       (.warning, "À regarder"), (.note, "À savoir"),
     ]
     for (severity, title) in groups {
@@ -70,11 +70,11 @@ public struct ConformityReport: Hashable, Sendable {
       case .conforming:
         onPaper
           ? "Rien ne manque de ce qui se contrôle ici ; les pièces sur papier se vérifient à la lecture."
-          : "Rien ne manque de ce que l'épreuve demande."
-      case .nonConforming: "Le dossier est déposé, mais il ne répond pas à tout ce que l'épreuve demande."
-      case .absent: "Rien de ce que l'épreuve demande n'est déposé."
+          : "Rien ne manque de ce que l’épreuve demande."
+      case .nonConforming: "Le dossier est déposé, mais il ne répond pas à tout ce que l’épreuve demande."
+      case .absent: "Rien de ce que l’épreuve demande n’est déposé."
       case .uncontrolled:
-        "Le contrôle n'a pas pu être fait. Ce n'est pas une preuve de non-conformité : rien n'en résulte pour le candidat. Réparez ce qui suit, puis recommencez."
+        "Le contrôle n’a pas pu être fait. Ce n’est pas une preuve de non-conformité : rien n’en résulte pour le candidat. Réparez ce qui suit, puis recommencez."
       }
     return text.typographic
   }
@@ -105,7 +105,7 @@ public struct ConformityReport: Hashable, Sendable {
 
   private var consequences: [Block] {
     guard let consequence = conformity.consequence else { return [] }
-    let by = conformity.control == .authority ? "l'autorité, avant l'épreuve" : "la commission, dans la salle"
+    let by = conformity.control == .authority ? "l’autorité, avant l’épreuve" : "la commission, dans la salle"
     var blocks: [Block] = [.heading("Ce qui suit (contrôle par \(by))".typographic), .facts(facts(consequence))]
     if let formal = conformity.formalConsequence {
       blocks += [.heading("Contraintes de forme", level: 2), .facts(facts(formal))]
@@ -176,8 +176,8 @@ extension Consequence.Effect {
   /// In French, a sentence.
   public var french: String {
     switch self {
-    case .notQuestioned: "Le candidat n'est pas interrogé."
-    case .notHeld: "L'oral n'a pas lieu."
+    case .notQuestioned: "Le candidat n’est pas interrogé."
+    case .notHeld: "L’oral n’a pas lieu."
     case .questionedUnderReservation: "Le candidat est interrogé normalement, la note est sous réserve."
     case .questionedPenalised: "Le candidat est interrogé normalement, puis pénalisé dans les limites de la grille."
     case .questioned: "Le candidat est interrogé normalement."

@@ -32,7 +32,7 @@ public struct ExamList: Sendable {
       blocks: [
         .table(Table(columns: columns, rows: rows)),
         .paragraph(
-          "≤ au plus · ≈ environ ou à titre indicatif · centre\u{A0}: fixé par le centre · *\u{A0}comprise dans l'oral"),
+          "≤ au plus · ≈ environ ou à titre indicatif · centre\u{A0}: fixé par le centre · *\u{A0}comprise dans l’oral"),
         .paragraph("Pour en lire une\u{A0}: oral epreuves montrer \(exams.first?.id ?? "ID")"),
       ])
   }

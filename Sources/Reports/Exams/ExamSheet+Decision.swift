@@ -33,7 +33,7 @@ extension ExamSheet {
     case .parts(let decision): blocks += parts(decision)
     }
     if exam.decision.markDisclosure == .never {
-      blocks.append(.note("La note proposée n'est jamais dite au candidat."))
+      blocks.append(.note("La note proposée n’est jamais dite au candidat."))
     }
     if let text = exam.decision.text { blocks.append(.paragraph(text)) }
     if !exam.decision.sentToJury.isEmpty {
@@ -54,7 +54,7 @@ extension ExamSheet {
       .list(proposals + [ListItem("\(decision.otherwise.title), sinon")], numbered: true),
     ]
     if decision.requiresReason {
-      blocks.append(.paragraph("Un motif écrit est demandé au jury qui s'écarte de la proposition."))
+      blocks.append(.paragraph("Un motif écrit est demandé au jury qui s’écarte de la proposition."))
     }
     return blocks
   }

@@ -32,8 +32,8 @@ extension ExamSheet {
     let types = paper.types.map { ", dont au moins \($0.minimum) du type «\u{A0}\($0.type)\u{A0}»" }.joined()
     let sentences = [
       count + types,
-      paper.maximumAnnexPages.map { "\(plural($0, "page")) d'annexes au plus pour chaque pièce" },
-      paper.hidesClient ? "L'identité du client est masquée" : nil,
+      paper.maximumAnnexPages.map { "\(plural($0, "page")) d’annexes au plus pour chaque pièce" },
+      paper.hidesClient ? "L’identité du client est masquée" : nil,
       paper.substitute.map { substitute in
         "Peut être remplacé par\u{A0}: \(substitute.kind.french)"
           + (substitute.maximumPages.map { " (\(plural($0, "page")) au plus)" } ?? "")
@@ -53,7 +53,7 @@ extension ExamSheet {
       fact("Doute devant le candidat", exam.consequences.doubt),
     ]
     if exam.consequences.formal != nil { facts.append(fact("Forme seulement", exam.consequences.formal)) }
-    return [.heading("Ce qui suit d'un dossier absent ou non conforme"), .facts(facts)]
+    return [.heading("Ce qui suit d’un dossier absent ou non conforme"), .facts(facts)]
   }
 
   var changes: [Block] {

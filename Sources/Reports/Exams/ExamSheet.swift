@@ -33,7 +33,7 @@ public struct ExamSheet: Sendable {
     let validity = exam.inForce
     let words = [
       validity.firstSession.map { "à partir de la session \($0)" }, validity.from.map { "depuis le \($0.french)" },
-      validity.to.map { "jusqu'au \($0.french)" },
+      validity.to.map { "jusqu’au \($0.french)" },
     ].compactMap { $0 }
     return words.isEmpty ? nil : "en vigueur " + words.joined(separator: ", ")
   }
@@ -91,7 +91,7 @@ public struct ExamSheet: Sendable {
     }
     if exam.allowsMarksOnFile {
       blocks.append(
-        .note("Un critère peut être apprécié sur le dossier plutôt que sur la scène\u{A0}: l'enregistrement le dit."))
+        .note("Un critère peut être apprécié sur le dossier plutôt que sur la scène\u{A0}: l’enregistrement le dit."))
     }
     return blocks
   }

@@ -41,7 +41,7 @@ extension Exam {
   func duration(of phase: Phase) -> String {
     guard let shared = phase.allowance.flatMap(allowance) else { return phase.limit.french(rest: restMinutes) }
     let own = phase.limit.french()
-    return (own.isEmpty ? "" : own + ", ") + "sur l'enveloppe «\u{A0}\(shared.title)\u{A0}»"
+    return (own.isEmpty ? "" : own + ", ") + "sur l’enveloppe «\u{A0}\(shared.title)\u{A0}»"
   }
 
   /// What a phase evaluates, as its text says it: competencies and criteria, or those of its part as a whole.
@@ -74,9 +74,9 @@ extension PaperKind {
     case .project: "projet"
     case .certificate: "attestation"
     case .dspp: "dossier de synthèse de pratique professionnelle"
-    case .results: "résultats d'évaluations"
+    case .results: "résultats d’évaluations"
     case .file: "dossier"
-    case .experience: "pages sur l'expérience professionnelle"
+    case .experience: "pages sur l’expérience professionnelle"
     }
   }
 }

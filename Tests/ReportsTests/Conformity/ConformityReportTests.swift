@@ -36,7 +36,7 @@ struct ConformityReportTests {
         ════════════════
         TC E4 · Lucie Ferrand, n° 7
 
-        Le dossier est déposé, mais il ne répond pas à tout ce que l'épreuve
+        Le dossier est déposé, mais il ne répond pas à tout ce que l’épreuve
         demande.
 
         Ce qui ne va pas
@@ -72,8 +72,8 @@ struct ConformityReportTests {
   @Test func `what could not be controlled is no proof, and says so`() {
     let conformity = Conformity(verdict: .uncontrolled, control: .authority, diagnostics: [missing])
     let said = text(report(conformity)).replacing("\n", with: " ")
-    #expect(said.contains("Ce n'est pas une preuve de non-conformité"))
-    #expect(said.contains("Ce qui n'a pas pu être lu"))
+    #expect(said.contains("Ce n’est pas une preuve de non-conformité"))
+    #expect(said.contains("Ce qui n’a pas pu être lu"))
     #expect(!said.contains("Ce qui suit"))
   }
 

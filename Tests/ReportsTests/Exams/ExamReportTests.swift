@@ -105,7 +105,7 @@ import Testing
     #expect(page.render(ExamSheet(try exam("ntc-titre")).document).contains("non précisé par le texte"))
     #expect(page.render(ExamSheet(try exam("tc-e2")).document).contains("environ 10\u{A0}min"))
     #expect(
-      page.render(ExamSheet(try exam("tc-e6-ccf")).document).contains("La note proposée n'est jamais dite au candidat.")
+      page.render(ExamSheet(try exam("tc-e6-ccf")).document).contains("La note proposée n’est jamais dite au candidat.")
     )
     #expect(page.render(ExamSheet(try exam("tc-e1-ccf3")).document).contains("30\u{A0}min à titre indicatif"))
   }
