@@ -2,6 +2,7 @@
 
 /// What may take the place of the word being typed.
 public struct Completion: Hashable, Sendable {
+  /// The whole word, not only what is missing of it.
   public var replacement: String
   /// A few words shown beside it in the list.
   public var detail: String?
@@ -17,7 +18,9 @@ public struct Completion: Hashable, Sendable {
 
 /// What is asked of a completer: the word before the cursor, and the line before the word.
 public struct CompletionRequest: Hashable, Sendable {
+  /// Ends with a space unless it is empty.
   public var before: String
+  /// Without a space; empty after one.
   public var word: String
 
   /// Cuts a line, up to its cursor, at its last space.

@@ -24,6 +24,7 @@ public struct StyledLine: Hashable, Sendable {
 
   public var isEmpty: Bool { runs.isEmpty }
 
+  /// Joins the last run when the style is the same.
   public mutating func append(_ text: some StringProtocol, _ style: Style = .plain) {
     guard !text.isEmpty else { return }
     if let last = runs.indices.last, runs[last].style == style {

@@ -10,6 +10,7 @@ public final class ScriptedTerminal: ConsoleTerminal {
   public private(set) var bands: [[BandLine]] = []
   /// The deadline of every wait.
   public private(set) var deadlines: [BootInstant?] = []
+  /// How often the screen was lent to another program.
   public private(set) var suspensions = 0
   public private(set) var isClosed = false
 

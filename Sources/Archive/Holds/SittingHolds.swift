@@ -42,6 +42,7 @@ public struct Holder: Hashable, Sendable {
   public var user: String
   /// The machine, or the container.
   public var host: String
+  /// When it took the sitting.
   public var since: Instant
 
   public init(
@@ -72,6 +73,7 @@ public struct Pulse: Hashable, Sendable {
 public enum HoldError: Error, Hashable, Sendable {
   /// Another console has it; `nil` when that console has not said who it is yet.
   case held(Holder?)
+  /// The lock itself cannot be written or read.
   case diskRefuses(DiskRefusal)
 }
 

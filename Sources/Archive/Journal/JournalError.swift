@@ -27,12 +27,14 @@ public struct DiskRefusal: Error, Hashable, Sendable {
     self.detail = detail
   }
 
+  /// What the refusal calls for.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case full
     case ioError
     case readOnly
     /// Another program holds the store for too long.
     case busy
+    /// Access is refused, or the system gave a reason that has no case here.
     case denied
   }
 }

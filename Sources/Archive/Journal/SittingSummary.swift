@@ -15,7 +15,9 @@ public struct SittingSummary: Hashable, Sendable {
   public var opened: Instant
   /// When the last event was recorded.
   public var lastRecorded: Instant
+  /// Events in the journal, undone ones as well.
   public var eventCount: Int
+  /// As its writer last computed it.
   public var head: SittingHead
 
   public init(

@@ -18,9 +18,11 @@ public final class SittingWriter {
   private var pending: [RecordedEvent] = []
   private var head: SittingHead
 
+  /// How much of what was recorded would survive a power cut.
   public enum State: Hashable, Sendable {
     /// Every event up to this sequence number would survive a power cut.
     case durable(upTo: Int)
+    /// The disk refused what is recorded since; it is kept in memory and tried again.
     case pending(Pending)
   }
 
@@ -31,6 +33,7 @@ public final class SittingWriter {
     public var firstSequence: Int
     /// When the first of them was recorded.
     public var since: Instant
+    /// Why the last attempt failed.
     public var reason: JournalError
 
     public init(count: Int, firstSequence: Int, since: Instant, reason: JournalError) {

@@ -15,6 +15,7 @@ public struct StoredEvent: Hashable, Sendable {
   public var type: String
   /// Of the payload's form, from 1.
   public var version: Int
+  /// As it was written, even when this release cannot read it.
   public var payload: [UInt8]
   public var moment: Moment
 

@@ -51,6 +51,7 @@ public struct ListItem: Hashable, Sendable {
   }
 }
 
+/// A short label with its text, one line of ``Block/facts(_:)``.
 public struct Fact: Hashable, Sendable {
   public var label: String
   public var text: String
@@ -71,6 +72,7 @@ public struct Table: Hashable, Sendable {
     self.rows = rows
   }
 
+  /// Every column leading.
   public init(_ titles: [String], rows: [[String]]) {
     self.init(columns: titles.map { Column($0) }, rows: rows)
   }
@@ -86,6 +88,7 @@ public struct Table: Hashable, Sendable {
     }
   }
 
+  /// The side to which the cells of a column are drawn up.
   public enum Alignment: Hashable, Sendable {
     case leading
     /// For numbers.

@@ -26,6 +26,7 @@ public enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// `nil` is written as `null`, never left out.
   public init(_ text: String?) { self = text.map { .string($0) } ?? .null }
   public init(_ number: Int?) { self = number.map { .int(Int64($0)) } ?? .null }
   public init(_ flag: Bool?) { self = flag.map { .bool($0) } ?? .null }

@@ -45,6 +45,7 @@ public struct CandidateView: Hashable, Sendable {
   /// A term as the candidate may know it.
   public struct ToldTerm: Hashable, Sendable {
     public let title: String
+    /// Its value in the paper, as it is printed, with its unit.
     public let before: String
     /// `nil` when no text says that it changed.
     public let after: String?

@@ -6,6 +6,7 @@ internal import FrenchText
 
 /// The jury's sheet: the client's role, the changes and when to tell them, objections, limits.
 public struct JurySheet: Hashable, Sendable {
+  /// Before and after the changes.
   public var situation: AppliedSituation
   public var candidate: Candidate
   public var session: Int?

@@ -11,6 +11,7 @@ public struct SittingLine: Hashable, Sendable {
   public var examTitle: String
   public var candidate: Candidate
   public var session: Int?
+  /// `nil` for one that was never opened: it stands first in a list.
   public var opened: Instant?
   public var stage: Sitting.Stage
   public var outcome: Outcome?
