@@ -24,7 +24,8 @@ enum Parse {
     print("\(files) files, \(bytes) bytes")
   }
 
-  static func yaml(_ data: Data) throws { _ = try Yams.compose(yaml: String(decoding: data, as: UTF8.self)) }
+  /// Without guessing the types of scalars, which costs regular expressions and which `oral` does without.
+  static func yaml(_ data: Data) throws { _ = try Yams.compose(yaml: String(decoding: data, as: UTF8.self), .basic) }
 
   /// YAML between two lines of dashes, then Markdown with tables.
   static func paper(_ data: Data) throws {
