@@ -128,6 +128,20 @@ import Testing
     #expect(room.sitting.missingCriteria.isEmpty)
   }
 
+  @Test func `What one juror alone marked is no agreement`() throws {
+    var room = try over("ntc-ccp1", "o @roux") { $0.sheet = .perJuror }
+    room.type("o 1-3 @weiss")
+    let answer = room.type("dl")
+    #expect(answer.says("Accords à reprendre : 3 (délibérer accords)"))
+    #expect(answer.says("Notés par une partie du jury : 6 (les reprendre : délibérer partiels)"))
+    room.type("dl accords")
+    #expect(room.sitting.finalGrid.count == 3)
+    #expect(room.type("dl accords").says("Aucun accord nouveau"))
+    room.type("dl partiels")
+    #expect(room.sitting.finalGrid.count == 9)
+    #expect(room.type("dl partiels").isRefused)
+  }
+
   @Test func `Nothing is decided while the oral goes on`() throws {
     var room = try Room()
     room.type("s")

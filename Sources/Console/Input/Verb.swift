@@ -90,7 +90,7 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
     case .lever: "lever MOTIF"
     case .issue: "issue \(OutcomeWord.all.map(\.word).joined(separator: "|")) [TEXTE]"
     case .continuer: "continuer [TEXTE]"
-    case .deliberer: "délibérer [accords | NIVEAU CRITÈRES]"
+    case .deliberer: "délibérer [accords | partiels | NIVEAU CRITÈRES]"
     case .decider: "décider RÉSULTAT [MOTIF] | décider NOTE | décider POINTS POINTS…"
     case .clore: "clore"
     case .corriger: "corriger MOTIF"

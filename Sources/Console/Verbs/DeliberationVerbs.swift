@@ -16,7 +16,8 @@ extension Console {
       .conclude(outcome, text: words.text), at: Moment(effective: instant ?? now, recorded: now))
   }
 
-  /// Alone: shows where the jury stands. `accords`: takes over what all agree on. `o c1.2`: the common verdict.
+  /// Alone: shows where the jury stands. `accords`: takes over what all agree on; `partiels`: what only some jurors
+  /// marked. `o c1.2`: the common verdict.
   mutating func deliberate(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     guard !isVeiled else { throw .veiled }
     var words = words
@@ -25,6 +26,11 @@ extension Console {
       let agreed = sitting.agreedVerdicts
       guard !agreed.isEmpty else { throw .text("Aucun accord nouveau à reprendre.") }
       return try run(.deliberate(agreed), at: Moment(now))
+    }
+    if typed.matches("partiels") || typed.matches("partiel") {
+      let partial = sitting.partialVerdicts
+      guard !partial.isEmpty else { throw .text("Aucun critère n’est noté par une partie du jury seulement.") }
+      return try run(.deliberate(partial), at: Moment(now))
     }
     guard let level = level(typed) else {
       throw .refused(.unknownLevel(typed, levels: exam.scale.levels.map(\.code)))

@@ -76,6 +76,11 @@ extension Console {
       }
       let agreed = sitting.agreedVerdicts.count
       lines.append(StyledLine("Accords à reprendre : \(agreed)" + (agreed > 0 ? " (délibérer accords)" : "")))
+      let partial = sitting.partialVerdicts.count
+      if partial > 0 {
+        lines.append(
+          StyledLine("Notés par une partie du jury : \(partial) (les reprendre : délibérer partiels)", .warning))
+      }
       lines.append(StyledLine("Divergences : \(diverging.count)", diverging.isEmpty ? .plain : .warning))
       for criterion in diverging {
         let verdicts = sitting.verdicts(on: criterion.id).map { "\($0.juror) \($0.level)" }.joined(separator: ", ")

@@ -33,23 +33,42 @@ extension Sitting {
   public enum Agreement: Hashable, Sendable {
     /// Nobody marked it.
     case none
-    /// All who marked it agree on this level.
+    /// Every juror marked it, and all agree on this level.
     case agreed(level: String)
+    /// Those who marked it agree on this level; the others, named here, did not mark it.
+    case partial(level: String, missing: [String])
     case divergent
   }
 
-  /// Where those who marked a criterion stand; one who did not is no divergence.
+  /// Where the jurors stand on a criterion: one who did not mark it is no divergence, and no agreement either. What a
+  /// juror gave before being replaced counts for the one who took the place.
   public func agreement(on criterion: String) -> Agreement {
-    let levels = Set(verdicts(on: criterion).map(\.level))
+    let verdicts = verdicts(on: criterion)
+    let levels = Set(verdicts.map(\.level))
     guard let level = levels.first else { return .none }
-    return levels.count == 1 ? .agreed(level: level) : .divergent
+    guard levels.count == 1 else { return .divergent }
+    guard needsDeliberation else { return .agreed(level: level) }
+    let authors = Set(verdicts.map(\.juror))
+    let missing = state.jury.map(\.name).filter { name in
+      authors.isDisjoint(with: state.predecessors[name, default: []].union([name]))
+    }
+    return missing.isEmpty ? .agreed(level: level) : .partial(level: level, missing: missing)
   }
 
-  /// The verdicts on which the jurors agree and that were not deliberated yet.
+  /// The verdicts on which all jurors agree and that were not deliberated yet.
   public var agreedVerdicts: [String: String] {
+    waitingVerdicts { if case .agreed(let level) = $0 { level } else { nil } }
+  }
+
+  /// The verdicts that only some of the jurors gave, without divergence, and that were not deliberated yet.
+  public var partialVerdicts: [String: String] {
+    waitingVerdicts { if case .partial(let level, _) = $0 { level } else { nil } }
+  }
+
+  private func waitingVerdicts(_ level: (Agreement) -> String?) -> [String: String] {
     var result: [String: String] = [:]
     for criterion in exam.criteria where state.deliberated[criterion.id] == nil {
-      if case .agreed(let level) = agreement(on: criterion.id) { result[criterion.id] = level }
+      if let level = level(agreement(on: criterion.id)) { result[criterion.id] = level }
     }
     return result
   }

@@ -61,7 +61,12 @@ extension SittingState {
     case .incident(let incident): incidents.append(Noted(incident, moment))
     case .jurorReplaced(let leaving, let arriving):
       guard let place = jury.firstIndex(where: { $0.name == leaving }) else { return }
-      if let arriving { jury[place] = arriving } else { jury.remove(at: place) }
+      if let arriving {
+        jury[place] = arriving
+        predecessors[arriving.name] = predecessors[leaving, default: []].union([leaving])
+      } else {
+        jury.remove(at: place)
+      }
     case .partsAssigned(let parts):
       for index in jury.indices { jury[index].part = parts[jury[index].name] ?? jury[index].part }
     case .reservation(let text):

@@ -8,6 +8,8 @@ public struct SittingState: Hashable, Sendable {
   public internal(set) var opening: Opening?
   /// The jury as it is now; ``Opening/jury`` is the jury as it was.
   public internal(set) var jury: [Juror] = []
+  /// By a juror's name, those who held the place before.
+  public internal(set) var predecessors: [String: Set<String>] = [:]
   /// All that was confirmed so far.
   public internal(set) var confirmed: Set<Confirmation> = []
   /// The fiches or projects that the commission chose, by number from 1.
