@@ -113,8 +113,8 @@ extension Console {
     return (isVeiled && !wasVeiled ? [.clear] : []) + say(lines) + afterwards(events, wasVeiled: wasVeiled)
   }
 
-  /// Whether a question waits for oui or non.
-  public var asksSomething: Bool { question != nil }
+  /// Whether the closing waits for oui or non: a script that ends there did not close.
+  public var asksToClose: Bool { question == .close }
 
   /// Runs a command of the domain.
   mutating func run(_ command: Command, at moment: Moment) throws(ConsoleError) -> [ConsoleAction] {

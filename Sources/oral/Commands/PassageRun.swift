@@ -59,8 +59,8 @@ struct PassageRun {
     for desk in all { StandardStreams.say([farewell(desk)]) }
     // What was never on the disk is lost with this process.
     if all.contains(where: \.isPending) { throw ExitCode(Failure.Code.unreadable.rawValue) }
-    // A question without an answer is something asked for and not done.
-    let isUnanswered = all.contains { $0.console.asksSomething }
+    // A closing that was asked for and not confirmed was not done.
+    let isUnanswered = all.contains { $0.console.asksToClose }
     if !isInteractive, runner.refusals > 0 || isUnanswered { throw ExitCode(Failure.Code.problems.rawValue) }
   }
 
