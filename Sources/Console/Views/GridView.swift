@@ -28,9 +28,9 @@ extension Console {
   }
 
   private func heading(of competency: Competency, in grid: [String: String]) -> StyledLine {
-    let state = exam.state(of: competency, in: grid)
-    let style: Style = state == .validated ? .good : .dim
-    return StyledLine("\(competency.id)  \(competency.title)", .bold) + StyledLine("  \(state.french)", style)
+    let style: Style = exam.state(of: competency, in: grid) == .validated ? .good : .dim
+    return StyledLine("\(competency.id)  \(competency.title)", .bold)
+      + StyledLine("  \(exam.standing(of: competency, in: grid))", style)
   }
 
   /// `› 10 O  ntc.c4.1  Analyse et segmente…`, a long label going on under its beginning.
@@ -89,10 +89,9 @@ extension Console {
     }
     let grid = sitting.finalGrid
     for competency in exam.competencies {
-      let met = competency.criteria.count { grid[$0.id].flatMap { exam.scale.level($0) }?.isMet == true }
-      let state = exam.state(of: competency, in: grid)
-      lines.append(
-        StyledLine("\(competency.id)  \(met)/\(competency.criteria.count)  \(state.french)  \(competency.title)"))
+      let met = exam.metCount(of: competency, in: grid)
+      let state = exam.validatesCompetencies ? "  \(exam.standing(of: competency, in: grid))" : ""
+      lines.append(StyledLine("\(competency.id)  \(met)\(state)  \(competency.title)"))
     }
     if !sitting.missingCriteria.isEmpty {
       lines.append(StyledLine("Non évalués : \(sitting.missingCriteria.map(\.id).frenchList())", .warning))

@@ -51,7 +51,6 @@ enum GridBlocks {
   static func competency(
     _ competency: Competency, in exam: Exam, grid: [String: String], notes: (Criterion) -> String? = { _ in nil }
   ) -> [Block] {
-    let state = exam.state(of: competency, in: grid)
     let rows = competency.criteria.map { criterion in
       let verdict = grid[criterion.id]
       let notes = notes(criterion)
@@ -59,7 +58,7 @@ enum GridBlocks {
       return [verdict ?? "·", criterion.id, criterion.title + missing + (notes.map { "\n\($0)" } ?? "")]
     }
     return [
-      .heading("\(competency.id) \(competency.title)\u{A0}: \(state.french)", level: 2),
+      .heading("\(competency.id) \(competency.title)\u{A0}: \(exam.standing(of: competency, in: grid))", level: 2),
       .table(Table(["", "", ""], rows: rows)),
     ]
   }

@@ -73,7 +73,7 @@ private struct ExamColumns {
     let grids = sittings.map(\.finalGrid)
     var rows: [[String]] = []
     for competency in exam.competencies {
-      let states = grids.map { exam.state(of: competency, in: $0).french }
+      let states = grids.map { exam.standing(of: competency, in: $0) }
       rows.append(["\(competency.id) \(competency.title)"] + states)
       for criterion in competency.criteria {
         let cells = zip(sittings, grids).map { cell(criterion.id, $0, $1) }

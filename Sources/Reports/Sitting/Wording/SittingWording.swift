@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Exams
+public import Exams
 internal import FrenchText
 public import Sittings
 
@@ -28,6 +28,25 @@ extension CompetencyState {
     case .notValidated: "non validée"
     case .incomplete: "à compléter"
     }
+  }
+}
+
+extension Exam {
+  /// Where a competency stands, in words: `validée` where the exam decides by competencies; elsewhere nothing is
+  /// validated, and only the criteria that are met count: `1/2`.
+  public func standing(of competency: Competency, in grid: [String: String]) -> String {
+    validatesCompetencies ? state(of: competency, in: grid).french : metCount(of: competency, in: grid)
+  }
+
+  /// `1/2`: the criteria of a competency that are met.
+  public func metCount(of competency: Competency, in grid: [String: String]) -> String {
+    let met = competency.criteria.count { grid[$0.id].flatMap { scale.level($0) }?.isMet == true }
+    return "\(met)/\(competency.criteria.count)"
+  }
+
+  /// Whether the exam decides by competencies, so that each is validated or not.
+  public var validatesCompetencies: Bool {
+    if case .competencies = decision.kind { true } else { false }
   }
 }
 
