@@ -12,7 +12,7 @@ import Testing
     throws -> Room
   {
     var room = try Room(exam, change)
-    room.type("c")
+    room.type(["c", "c pièces"])
     room.runWhole()
     if !room.sitting.exam.criteria.isEmpty { room.type("\(level) *") }
     return room
@@ -62,6 +62,17 @@ import Testing
     room.type("clore")
     #expect(room.type("oui").says("Passage clos"))
     #expect(room.sitting.missingCriteria.map(\.id) == ["ntc.c5.3"])
+  }
+
+  @Test func `Papers, choice and changes that never were are said before closing`() throws {
+    var room = try Room("nrc-e4")
+    room.type("c")
+    room.runWhole()
+    room.type(["o *", "dc 12"])
+    let answer = room.type("clore")
+    #expect(answer.says("pièces jamais confirmées"))
+    #expect(answer.says("fiche jamais choisie"))
+    #expect(answer.says("aucune modification écrite"))
   }
 
   @Test func `A mark corrected after the decision asks for it again`() throws {
@@ -140,6 +151,17 @@ import Testing
     room.type("dl partiels")
     #expect(room.sitting.finalGrid.count == 9)
     #expect(room.type("dl partiels").isRefused)
+  }
+
+  @Test(arguments: ["g", "dl"])
+  func `Only an exam that decides by competencies validates them`(line: String) throws {
+    var bts = try over("tc-e4")
+    bts.type("n 1")
+    let answer = bts.type(line)
+    #expect(!answer.says("validée"))
+    #expect(answer.says("3/4"))
+    var titre = try over()
+    #expect(titre.type(line).says("validée"))
   }
 
   @Test func `Nothing is decided while the oral goes on`() throws {

@@ -15,11 +15,22 @@ import Testing
     #expect(room.type("c 1").says("Confirmé : candidat"))
     #expect(room.console.openingView().contains { $0.text.contains("✓ 1 candidat") })
     #expect(room.type("confirmer pièces ÉPREUVE").says("Confirmé : pièces, épreuve"))
-    #expect(room.type("c").says("Confirmé : candidat, pièces, épreuve, majorations, rôles"))
+    #expect(room.type("c").says("Confirmé : candidat, épreuve, majorations, rôles"))
     #expect(room.type("c bidule").says("« bidule » n’est pas connu ici"))
     #expect(room.type("c 99").isRefused)
     room.type("u")
     #expect(room.state.confirmed == [.candidate, .papers, .exam])
+  }
+
+  @Test func `What does not exist is not confirmed with the rest`() throws {
+    var room = try Room("tc-e4")
+    #expect(room.type("c").says("Reste à voir : pièces, choix"))
+    #expect(!room.state.confirmed.contains(.papers) && !room.state.confirmed.contains(.choice))
+    room.type("choix 1")
+    #expect(room.type("c").says("Reste à voir : pièces"))
+    room.type("c pièces")
+    #expect(!room.type("c").says("Reste à voir"))
+    #expect(room.state.confirmed.contains(.choice))
   }
 
   @Test func `The choice of the commission, later`() throws {
@@ -27,6 +38,8 @@ import Testing
     #expect(room.type("choix 2").says("Choix de la commission : fiche 2"))
     #expect(room.type("choix").isRefused && room.type("choix deux").isRefused)
     #expect(room.type("choix 1 2").says("La commission n’en choisit qu’un"))
+    for line in ["choix 0", "choix 21"] { #expect(room.type(line).says("numéroter de 1 à 20"), "\(line)") }
+    #expect(!room.type("choix 20").isRefused)
     var ntc = try Room()
     #expect(ntc.type("choix 1").says("ne prévoit pas de choix"))
   }

@@ -245,7 +245,7 @@ import Testing
 
   @Test func `What goes on is said in one line when a sitting is taken up again`() throws {
     var room = try Room()
-    room.type(["c", "s", "s", "v", "o 1-3", "m 1 éco « budget ramené »"])
+    room.type(["c", "c pièces", "s", "s", "v", "o 1-3", "m 1 éco « budget ramené »"])
     room.skip("3min")
     let lines = room.takenUp().console.resumedView(at: room.now).map(\.text.plain)
     #expect(lines == ["Passage 260512-K7F repris : Présentation structurée, reste 12:00"])

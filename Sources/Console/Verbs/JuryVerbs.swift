@@ -6,7 +6,7 @@ import Sittings
 import StyledText
 
 extension Console {
-  /// `confirmer` alone confirms everything that applies; with words, only that.
+  /// `confirmer` alone confirms everything that is there to be confirmed; with words, only that.
   mutating func confirm(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     var items: Set<Confirmation> = []
     var words = words
@@ -17,7 +17,21 @@ extension Console {
         items.insert(try Confirmation.allCases.typed(word, by: \.french))
       }
     }
-    return try run(.confirm(items.isEmpty ? Set(toConfirm) : items), at: Moment(now))
+    guard items.isEmpty else { return try run(.confirm(items), at: Moment(now)) }
+    let unseen = toConfirm.filter(isUnseen)
+    let confirmed = try run(.confirm(Set(toConfirm).subtracting(unseen)), at: Moment(now))
+    let left = unseen.filter { !state.confirmed.contains($0) }
+    guard !left.isEmpty, !isVeiled || settings.isPreparationRoom else { return confirmed }
+    return confirmed + say("Reste à voir : \(left.map(\.french).joined(separator: ", "))", .warning)
+  }
+
+  /// Whether there is nothing yet to confirm: no paper seen, no choice made.
+  private func isUnseen(_ item: Confirmation) -> Bool {
+    switch item {
+    case .papers: state.opening?.papersSeen.isEmpty ?? true
+    case .choice: state.chosen.isEmpty
+    case .candidate, .exam, .accommodations, .parts: false
+    }
   }
 
   /// What there is to confirm in this sitting, in the order in which it is listed.
@@ -37,6 +51,9 @@ extension Console {
   mutating func choose(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     let numbers = words.rest.split { !$0.isNumber }.compactMap { Int($0) }
     guard !numbers.isEmpty else { throw .usage(.choix) }
+    if let wrong = numbers.first(where: { !(1...20).contains($0) }), dossier == nil {
+      throw .text("Il n’y a pas de numéro \(wrong) : numéroter de 1 à 20.")
+    }
     let kind = exam.choice?.of
     if let papers = dossier?.papers.count(where: { $0.kind == kind }),
       let wrong = numbers.first(where: { $0 < 1 || $0 > papers })

@@ -178,7 +178,11 @@ extension Console {
       "\(plural(written, "modification écrite", "modifications écrites")) sur \(count)"
     case .phasesNeverStarted(let ids):
       "phase jamais commencée : \(ids.map { exam.phase($0)?.title ?? $0 }.frenchList())"
-    case .notConfirmed: "candidat jamais confirmé (convocation, identité)"
+    case .noChangeWritten: "aucune modification écrite"
+    case .notConfirmed(let items):
+      items.map { $0 == .papers ? "pièces jamais confirmées" : "candidat jamais confirmé (convocation, identité)" }
+        .joined(separator: " ; ")
+    case .choiceNeverMade: "\(exam.choice?.of == .project ? "projet jamais choisi" : "fiche jamais choisie")"
     case .reservationStands(let texts): "réserve non levée : \(texts.frenchList())"
     }
   }

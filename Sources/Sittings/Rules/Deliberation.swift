@@ -114,10 +114,14 @@ public enum ClosingGap: Hashable, Sendable {
   case changesNeverTold([Int])
   /// Fewer changes were written than the exam asks for.
   case changesMissing(written: Int, of: Int)
+  /// No change was written, where the exam has some without saying how many.
+  case noChangeWritten
   /// Phase ids, in the order of the exam.
   case phasesNeverStarted([String])
   /// What should be seen on the day and was not confirmed.
   case notConfirmed([Confirmation])
+  /// The commission chose no fiche or project.
+  case choiceNeverMade
   /// The reservations that nothing lifted.
   case reservationStands([String])
 }
@@ -133,10 +137,15 @@ extension Sitting {
     if !untold.isEmpty { gaps.append(.changesNeverTold(untold)) }
     if let count = exam.changes?.count, state.changes.count < count {
       gaps.append(.changesMissing(written: state.changes.count, of: count))
+    } else if exam.changes != nil, exam.changes?.count == nil, state.changes.isEmpty {
+      gaps.append(.noChangeWritten)
     }
     let skipped = exam.phases.filter { !hasRun($0.id) }.map(\.id)
     if !skipped.isEmpty { gaps.append(.phasesNeverStarted(skipped)) }
-    if !state.confirmed.contains(.candidate) { gaps.append(.notConfirmed([.candidate])) }
+    let expected: [Confirmation] = exam.papers.isEmpty ? [.candidate] : [.candidate, .papers]
+    let unconfirmed = expected.filter { !state.confirmed.contains($0) }
+    if !unconfirmed.isEmpty { gaps.append(.notConfirmed(unconfirmed)) }
+    if exam.choice != nil, state.chosen.isEmpty { gaps.append(.choiceNeverMade) }
     if !state.standingReservations.isEmpty { gaps.append(.reservationStands(state.standingReservations)) }
     return gaps
   }
