@@ -33,6 +33,45 @@ import Testing
     #expect(room.state.confirmed.contains(.choice))
   }
 
+  @Test func `The papers seen, later`() throws {
+    var room = try Room("tc-e4")
+    #expect(room.type("pièces").says("☐ 1"))
+    #expect(room.type("pc 1").says("Pièces vues :"))
+    #expect(room.state.papersSeen == [room.sitting.exam.papers[0].title])
+    #expect(room.type("vu").says("✓ 1"))
+    #expect(room.type("c").says("Reste à voir : choix"))
+    #expect(room.state.confirmed.contains(.papers))
+    room.type("pièces toutes")
+    #expect(room.state.papersSeen == room.sitting.exam.papers.map(\.title))
+    let none = room.type("pièces aucune")
+    #expect(none.says("Si le dossier est absent, le texte dit"))
+    #expect(none.says("issue non-tenu"))
+    for line in ["pc 0", "pc 99", "pc deux", "pc 1 x"] { #expect(room.type(line).isRefused, "\(line)") }
+    room.type("u")
+    #expect(!room.state.papersSeen.isEmpty)
+  }
+
+  @Test func `A mistyped candidate is corrected, and the history keeps what was typed`() throws {
+    var room = try Room()
+    #expect(
+      room.type("candidat 0043 Lucie de Ferrant").says(
+        "Candidat corrigé : nº 0043, Lucie de Ferrant (au lieu de nº 0042, Lucie Ferrand)"))
+    #expect(room.state.candidate == Candidate(number: "0043", familyName: "de Ferrant", givenName: "Lucie"))
+    #expect(room.band().joined().contains("Lucie de Ferrant (0043)"))
+    #expect(room.console.openingView().contains { $0.text.contains("0043") })
+    #expect(room.type("h").says("au lieu de nº 0042"))
+    for line in ["candidat", "candidat 0043", "candidat Lucie"] { #expect(room.type(line).isRefused, "\(line)") }
+    room.type("u")
+    #expect(room.state.candidate?.number == "0042")
+  }
+
+  @Test func `A sitting opened by mistake is closed at once`() throws {
+    var room = try Room()
+    #expect(room.type("issue erreur doublon").says("ouvert par erreur"))
+    #expect(room.state.outcome?.value == .openedByMistake)
+    #expect(room.type("clore").says("Passage clos"))
+  }
+
   @Test func `The choice of the commission, later`() throws {
     var room = try Room("tc-e4")
     #expect(room.type("choix 2").says("Choix de la commission : fiche 2"))

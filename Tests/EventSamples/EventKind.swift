@@ -8,7 +8,7 @@ public enum EventKind: CaseIterable, Sendable {
   case opened, confirmed, runStarted, runEnded, paused, resumed, timeGranted, clockDiverged, gapRuled
   case changeWritten, changeDropped, changeTold, marked, unmarked, remark, incident, jurorReplaced, partsAssigned
   case reservation, reservationLifted, withdrawn, outcome, continued, deliberated, decided, closed, corrected, sealed
-  case chosen, accommodated, jurorJoined
+  case chosen, accommodated, jurorJoined, papersSeen, candidateCorrected
 
   public init(_ event: Event) {
     self =
@@ -44,6 +44,8 @@ public enum EventKind: CaseIterable, Sendable {
       case .chosen: .chosen
       case .accommodated: .accommodated
       case .jurorJoined: .jurorJoined
+      case .papersSeen: .papersSeen
+      case .candidateCorrected: .candidateCorrected
       }
   }
 }

@@ -46,6 +46,9 @@ extension EventMaker {
     case .accommodated:
       .accommodated([Accommodation(target: text(), numerator: number(1...4), denominator: 3)].compactMap { $0 })
     case .jurorJoined: .jurorJoined(juror())
+    case .papersSeen: .papersSeen(list(upTo: 3) { $0.text() })
+    case .candidateCorrected:
+      .candidateCorrected(Candidate(number: "0\(number(1...999))", familyName: text(), givenName: name()))
     }
   }
 

@@ -35,7 +35,8 @@ extension EventCodec {
     MarkRemovedPayload.self, RemarkMadePayload.self, IncidentNotedPayload.self, JurorReplacedPayload.self,
     PartsAssignedPayload.self, ReservationMadePayload.self, ReservationLiftedPayload.self,
     GroupWithdrawnPayload.self, OutcomeSetPayload.self, ContinuedPayload.self, DeliberatedPayload.self,
-    DecidedPayload.self, ClosedPayload.self, CorrectedPayload.self, SealedPayload.self,
+    DecidedPayload.self, ClosedPayload.self, CorrectedPayload.self, SealedPayload.self, PapersSeenPayload.self,
+    CandidateCorrectedPayload.self,
   ]
 }
 
@@ -49,6 +50,8 @@ extension Event {
     case .accommodated(let granted):
       AccommodatedPayload(accommodations: granted.map(OpenedPayload.AccommodationForm.init))
     case .jurorJoined(let juror): JurorJoinedPayload(juror: JurorForm(juror))
+    case .papersSeen(let papers): PapersSeenPayload(papers: papers)
+    case .candidateCorrected(let candidate): CandidateCorrectedPayload(candidate)
     case .runStarted(let phase, let reason): RunStartedPayload(phase: phase, reason: reason)
     case .runEnded: RunEndedPayload()
     case .paused(let reason): PausedPayload(reason: reason)

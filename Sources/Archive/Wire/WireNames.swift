@@ -74,6 +74,7 @@ extension Outcome: WireNamed {
     case .interrupted: "interrupted"
     case .fraudSuspected: "fraud-suspected"
     case .notHeld: "not-held"
+    case .openedByMistake: "opened-by-mistake"
     }
   }
 }

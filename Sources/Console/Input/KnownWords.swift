@@ -36,6 +36,7 @@ struct OutcomeWord {
     OutcomeWord(word: "interrompu", outcome: .interrupted),
     OutcomeWord(word: "fraude", outcome: .fraudSuspected),
     OutcomeWord(word: "non-tenu", outcome: .notHeld),
+    OutcomeWord(word: "erreur", outcome: .openedByMistake),
   ]
 }
 

@@ -6,7 +6,7 @@ import StyledText
 
 /// A command of the console: French words with one-letter forms, forgiving of accents and case.
 enum Verb: String, CaseIterable, Hashable, Sendable {
-  case confirmer, choix, majoration, suivante, phase, arreter, pause, reprendre, temps, coupure, phases
+  case confirmer, pieces, candidat, choix, majoration, suivante, phase, arreter, pause, reprendre, temps, coupure, phases
   case effacer, obs, note, grille
   case modif, dite, client, fiche
   case incident, jure, jury, remplacer, roles, reserve, lever
@@ -17,6 +17,8 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
   var names: [String] {
     switch self {
     case .confirmer: ["confirmer", "c"]
+    case .pieces: ["pièces", "pc", "papiers", "vu"]
+    case .candidat: ["candidat", "cd"]
     case .choix: ["choix", "cx", "choisir"]
     case .majoration: ["majoration", "mj", "majorations", "tiers-temps"]
     case .suivante: ["suivante", "s", "suivant"]
@@ -63,6 +65,8 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
   var usage: String {
     switch self {
     case .confirmer: "confirmer [candidat pièces épreuve choix majorations rôles]"
+    case .pieces: "pièces | pièces toutes | pièces aucune | pièces NUMÉRO…"
+    case .candidat: "candidat NUMÉRO PRÉNOM NOM"
     case .choix: "choix NUMÉRO…"
     case .majoration: "majoration PHASE=1/3… | majoration aucune"
     case .suivante: "suivante [à HH:MM]"
@@ -107,6 +111,8 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
   var purpose: String {
     switch self {
     case .confirmer: "ce qui est vérifié avec le candidat ; seul : tout"
+    case .pieces: "les pièces demandées, et celles qui sont vues"
+    case .candidat: "corrige le numéro et le nom du candidat"
     case .choix: "la fiche ou le projet que la commission retient"
     case .majoration: "le temps majoré accordé au candidat, à la place de ce qui était dit"
     case .suivante: "passe à la phase suivante ; après la dernière, l’oral est tenu"

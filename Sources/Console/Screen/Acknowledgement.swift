@@ -42,6 +42,10 @@ extension Console {
       "Choix de la commission : \(exam.choice?.of == .project ? "projet" : "fiche") \(numbers.map(String.init).frenchList())"
     case .accommodated(let granted): "Temps majoré : \(wording(of: granted))"
     case .jurorJoined(let juror): "\(juror.name) entre dans le jury"
+    case .papersSeen(let papers): "Pièces vues : " + (papers.isEmpty ? "aucune" : counted(papers))
+    case .candidateCorrected(let candidate):
+      "Candidat corrigé : \(label(of: candidate))"
+        + (candidateBefore(recorded.sequence).map { " (au lieu de \(label(of: $0)))" } ?? "")
     case .runStarted(let phase, let reason): "▶ \(title(phase))" + suffix(reason)
     case .runEnded: "■ Fin : " + wording(ofEndAt: recorded)
     case .paused(let reason): "⏸ Pause" + suffix(reason)
@@ -124,6 +128,17 @@ extension Console {
       }
     }
     return ""
+  }
+
+  private func candidateBefore(_ sequence: Int) -> Candidate? {
+    for earlier in sitting.liveEvents.reversed() where earlier.sequence < sequence {
+      switch earlier.event {
+      case .opened(let opening): return opening.candidate
+      case .candidateCorrected(let candidate): return candidate
+      default: continue
+      }
+    }
+    return nil
   }
 
   private func title(_ phase: String) -> String { exam.phase(phase)?.title ?? phase }

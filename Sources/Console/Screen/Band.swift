@@ -108,7 +108,7 @@ extension Console {
   }
 
   private var candidateText: StyledLine {
-    let candidate = state.opening?.candidate
+    let candidate = state.candidate
     let number = candidate?.number ?? ""
     let name = candidate?.name ?? ""
     var line = StyledLine(number.isEmpty ? name : name.isEmpty ? "nº\u{A0}\(number)" : "\(name) (\(number))", .plain)

@@ -17,6 +17,7 @@ extension Console {
         }
         if let phase = exam.phase(id) { lines += reminders(for: phase) }
       case .outcome(let outcome, _) where outcome == .held || !isVeiled: lines += after(outcome)
+      case .papersSeen(let papers) where papers.isEmpty && !isVeiled: lines += absentPapers
       case .marked where !isVeiled && state.decision != nil && state.decidedGrid != sitting.finalGrid:
         lines.append(StyledLine("La grille a changé depuis la décision : confirmer par décider.", .warning))
       default: break
@@ -76,8 +77,16 @@ extension Console {
       consequence(
         exam.consequences.absent, "Candidat absent : à reporter sur la liste d’émargement. Pour clore : clore.",
         isPaper: false)
+    case .openedByMistake: [StyledLine("Passage ouvert par erreur : pour le clore : clore.")]
     case .notHeld: consequence(exam.consequences.absent, "Pour clore : clore.", isPaper: true)
     }
+  }
+
+  /// Where nothing was handed in and the text says what follows.
+  private var absentPapers: [StyledLine] {
+    guard let consequence = exam.consequences.absent else { return [] }
+    return self.consequence(
+      consequence, "Si le dossier manque en effet : issue non-tenu MOTIF. Sinon : réserve TEXTE.", isPaper: true)
   }
 
   private func consequence(_ consequence: Consequence?, _ otherwise: String, isPaper: Bool) -> [StyledLine] {

@@ -28,7 +28,7 @@ extension Console {
   /// Whether there is nothing yet to confirm: no paper seen, no choice made.
   private func isUnseen(_ item: Confirmation) -> Bool {
     switch item {
-    case .papers: state.opening?.papersSeen.isEmpty ?? true
+    case .papers: state.papersSeen.isEmpty
     case .choice: state.chosen.isEmpty
     case .candidate, .exam, .accommodations, .parts: false
     }
@@ -45,6 +45,37 @@ extension Console {
       case .parts: exam.changes != nil && !state.jury.isEmpty
       }
     }
+  }
+
+  /// `pièces`, `pièces toutes`, `pièces aucune`, `pièces 1 2`.
+  mutating func seePapers(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    guard !words.isEmpty else {
+      guard !isVeiled else { throw .veiled }
+      return say(papersSeenView())
+    }
+    let titles = exam.papers.map(\.title)
+    guard !titles.isEmpty else { throw .text("Cette épreuve ne demande pas de pièces.") }
+    if words.rest.folded.hasPrefix("tou") { return try run(.seePapers(titles), at: Moment(now)) }
+    if words.rest.folded.hasPrefix("aucun") { return try run(.seePapers([]), at: Moment(now)) }
+    let typed = words.rest.split { $0 == " " || $0 == "," }
+    let numbers = typed.compactMap { Int($0) }
+    guard !numbers.isEmpty, numbers.count == typed.count else { throw .usage(.pieces) }
+    if let wrong = numbers.first(where: { !titles.indices.contains($0 &- 1) }) {
+      throw .text("Il n’y a pas de pièce \(wrong) : numéros de 1 à \(titles.count).")
+    }
+    let seen = titles.indices.filter { numbers.contains($0 + 1) }.map { titles[$0] }
+    return try run(.seePapers(seen), at: Moment(now))
+  }
+
+  /// `candidat 0417 Anaëlle Cosquer`: the first word with a digit is the number, what follows the given name is the
+  /// family name.
+  mutating func correctCandidate(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    var typed = words.rest.split(separator: " ").map(String.init)
+    var number = state.candidate?.number ?? ""
+    if let index = typed.firstIndex(where: { $0.contains(where: \.isNumber) }) { number = typed.remove(at: index) }
+    guard typed.count > 1, let given = typed.first else { throw .usage(.candidat) }
+    let candidate = Candidate(number: number, familyName: typed.dropFirst().joined(separator: " "), givenName: given)
+    return try run(.correctCandidate(candidate), at: Moment(now))
   }
 
   /// `choix 2`, `choix 1 3`.

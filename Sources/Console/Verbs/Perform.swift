@@ -11,6 +11,8 @@ extension Console {
     if settings.isPreparationRoom, !verb.isForPreparationRoom { throw .onlyInJuryRoom }
     switch verb {
     case .confirmer: return try confirm(words, at: now)
+    case .pieces: return try seePapers(words, at: now)
+    case .candidat: return try correctCandidate(words, at: now)
     case .choix: return try choose(words, at: now)
     case .majoration: return try accommodate(words, at: now)
     case .suivante: return try next(words, at: now)
@@ -115,7 +117,7 @@ extension Verb {
   /// Whether a number may follow it.
   var takesNumber: Bool {
     switch self {
-    case .confirmer, .choix, .phase, .effacer, .modif, .dite, .defaire, .obs, .note, .grille: true
+    case .confirmer, .pieces, .candidat, .choix, .phase, .effacer, .modif, .dite, .defaire, .obs, .note, .grille: true
     default: false
     }
   }

@@ -50,6 +50,7 @@ extension Console {
     return switch verb {
     case .modif, .dite: exam.changes != nil
     case .choix: exam.choice != nil
+    case .pieces: !exam.papers.isEmpty
     case .jure: state.opening?.sheet == .perJuror
     default: true
     }
@@ -68,7 +69,7 @@ extension Console {
     ("Modifications", [.modif, .dite, .client, .fiche]),
     (
       "Jury et incidents",
-      [.confirmer, .choix, .majoration, .jury, .jure, .roles, .remplacer, .incident, .reserve, .lever]
+      [.confirmer, .pieces, .candidat, .choix, .majoration, .jury, .jure, .roles, .remplacer, .incident, .reserve, .lever]
     ),
     ("Fin", [.issue, .continuer, .deliberer, .decider, .clore, .corriger]),
     ("Écran", [.voile, .defaire, .historique, .aide, .quitter]),

@@ -71,10 +71,9 @@ extension Console {
   private func confirmationText(_ item: Confirmation, _ opening: Opening) -> String {
     switch item {
     case .candidate:
-      [opening.candidate.number.isEmpty ? "" : "nº\u{A0}\(opening.candidate.number)", opening.candidate.name]
-        .filter { !$0.isEmpty }.joined(separator: ", ") + " ; convocation et pièce d’identité vues"
+      label(of: state.candidate ?? opening.candidate) + " ; convocation et pièce d’identité vues"
     case .papers:
-      opening.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées" : counted(opening.papersSeen)
+      state.papersSeen.isEmpty ? "rien de coché : voir les pièces demandées (pièces)" : counted(state.papersSeen)
     case .exam: "\(exam.id), \(exam.diploma)" + (opening.session.map { ", session \($0)" } ?? "")
     case .choice:
       state.chosen.isEmpty
@@ -152,7 +151,26 @@ extension Console {
   }
 
   /// `Fiche descriptive (2), Attestation`: each once, with how many there are.
-  private func counted(_ titles: [String]) -> String {
+  /// `nº 0042, Lucie Ferrand`.
+  func label(of candidate: Candidate) -> String {
+    [candidate.number.isEmpty ? "" : "nº\u{A0}\(candidate.number)", candidate.name].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
+  /// The papers that the exam asks for, numbered, with what was seen.
+  func papersSeenView() -> [StyledLine] {
+    guard !exam.papers.isEmpty else { return [StyledLine("Cette épreuve ne demande pas de pièces.")] }
+    let seen = state.papersSeen
+    let asked = exam.papers.enumerated().map { index, paper in
+      StyledLine("  \(seen.contains { $0.hasPrefix(paper.title) } ? "✓" : "☐") \(index + 1)  \(paper.title)")
+    }
+    let others = seen.filter { title in !exam.papers.contains { title.hasPrefix($0.title) } }
+    return [StyledLine("Pièces demandées :", .bold)] + asked
+      + (others.isEmpty ? [] : [StyledLine("  vues aussi : \(others.frenchList())")])
+      + [StyledLine("Dire ce qui est vu : pièces toutes, pièces 1 2, pièces aucune", .dim)]
+  }
+
+  func counted(_ titles: [String]) -> String {
     var order: [String] = []
     var counts: [String: Int] = [:]
     for title in titles {

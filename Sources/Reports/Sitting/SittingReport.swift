@@ -32,7 +32,7 @@ public struct SittingReport: Sendable {
   private var head: [Fact] {
     let opening = state.opening
     return facts([
-      ("Candidat", opening?.candidate.label),
+      ("Candidat", state.candidate?.label),
       ("Épreuve", opening.map { "\($0.exam.id), version \($0.exam.version)" } ?? exam.id),
       ("Session", opening?.session.map(String.init)),
       ("Jour", day?.french),
@@ -43,7 +43,7 @@ public struct SittingReport: Sendable {
       ("Majorations", accommodations),
       ("Jury", jury),
       ("Feuille", opening?.sheet == .perJuror ? "une par juré" : nil),
-      ("Pièces vues", opening?.papersSeen.frenchList()),
+      ("Pièces vues", state.papersSeen.frenchList()),
       ("Confirmé", confirmed),
     ])
   }

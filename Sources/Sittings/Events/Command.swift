@@ -10,6 +10,8 @@ public enum Command: Hashable, Sendable {
   /// The candidate's extra time, in place of what the opening said.
   case accommodate([Accommodation])
   case addJurors([Juror])
+  case seePapers([String])
+  case correctCandidate(Candidate)
 
   /// The phase after the current one; after the last, the end of the oral.
   case next

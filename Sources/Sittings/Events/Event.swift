@@ -12,6 +12,10 @@ public enum Event: Hashable, Sendable {
   /// The extra time of the candidate, in place of what the opening said.
   case accommodated([Accommodation])
   case jurorJoined(Juror)
+  /// The papers seen on the table, in place of what was said before.
+  case papersSeen([String])
+  /// The candidate's number and name, in place of what was mistyped.
+  case candidateCorrected(Candidate)
 
   case runStarted(phase: String, reason: String?)
   case runEnded
@@ -146,12 +150,14 @@ public enum Outcome: String, Hashable, Sendable, CaseIterable {
   case fraudSuspected
   /// Not held, with the consequence that the text attaches.
   case notHeld
+  /// The sitting itself is a mistake: nobody was heard, and nobody was absent.
+  case openedByMistake
 
   /// Whether there is something to judge.
   public var isEvaluated: Bool {
     switch self {
     case .held, .abandoned, .interrupted, .fraudSuspected: true
-    case .absent, .late, .notHeld: false
+    case .absent, .late, .notHeld, .openedByMistake: false
     }
   }
 }

@@ -18,6 +18,8 @@ extension Sitting {
       case .choose(let numbers): try choose(numbers)
       case .accommodate(let granted): try accommodate(granted)
       case .addJurors(let jurors): try add(jurors)
+      case .seePapers(let papers): [.papersSeen(papers)]
+      case .correctCandidate(let candidate): try correct(candidate)
 
       case .next: try next(at: moment)
       case .go(let phase, let reason): try go(to: phase, reason, at: moment)

@@ -81,6 +81,13 @@ extension Sitting {
     return [.accommodated(granted)]
   }
 
+  func correct(_ candidate: Candidate) throws(SittingError) -> [Event] {
+    guard !candidate.number.folded.isEmpty || !candidate.name.folded.isEmpty else {
+      throw .openingProblems([.noCandidate])
+    }
+    return [.candidateCorrected(candidate)]
+  }
+
   func add(_ jurors: [Juror]) throws(SittingError) -> [Event] {
     var seen = Set(state.jury.map(\.name.folded))
     for juror in jurors {

@@ -124,6 +124,7 @@ extension Outcome {
     case .interrupted: "interrompu, à continuer"
     case .fraudSuspected: "suspicion de fraude"
     case .notHeld: "oral non tenu"
+    case .openedByMistake: "ouvert par erreur"
     }
   }
 }

@@ -34,8 +34,8 @@ extension Event {
   var isUndoable: Bool {
     switch self {
     case .opened, .withdrawn, .clockDiverged, .closed, .corrected, .sealed: false
-    case .confirmed, .chosen, .accommodated, .jurorJoined, .runStarted, .runEnded, .paused, .resumed, .timeGranted,
-      .gapRuled, .changeWritten,
+    case .confirmed, .chosen, .accommodated, .jurorJoined, .papersSeen, .candidateCorrected, .runStarted, .runEnded,
+      .paused, .resumed, .timeGranted, .gapRuled, .changeWritten,
       .changeDropped, .changeTold, .marked, .unmarked, .remark, .incident, .jurorReplaced, .partsAssigned, .reservation,
       .reservationLifted, .outcome, .continued, .deliberated, .decided:
       true

@@ -13,10 +13,14 @@ extension SittingState {
       jury = opening.jury
       chosen = opening.chosen
       accommodations = opening.accommodations
+      papersSeen = opening.papersSeen
+      candidate = opening.candidate
     case .confirmed(let items): confirmed.formUnion(items)
     case .chosen(let numbers): chosen = numbers
     case .accommodated(let granted): accommodations = granted
     case .jurorJoined(let juror): jury.append(juror)
+    case .papersSeen(let papers): papersSeen = papers
+    case .candidateCorrected(let candidate): self.candidate = candidate
 
     case .runStarted(let phase, let reason):
       endRun(at: now)

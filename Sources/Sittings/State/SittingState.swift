@@ -14,6 +14,10 @@ public struct SittingState: Hashable, Sendable {
   public internal(set) var confirmed: Set<Confirmation> = []
   /// The fiches or projects that the commission chose, by number from 1.
   public internal(set) var chosen: [Int] = []
+  /// The papers seen on the table.
+  public internal(set) var papersSeen: [String] = []
+  /// As corrected since the opening; `nil` before it.
+  public internal(set) var candidate: Candidate?
   /// The candidate's extra time.
   public internal(set) var accommodations: [Accommodation] = []
   /// In the order in which they were started.

@@ -129,3 +129,27 @@ struct JurorJoinedPayload: EventPayload {
 
   func event() throws -> Event { .jurorJoined(try juror.juror()) }
 }
+
+struct PapersSeenPayload: EventPayload {
+  static let type = "papers.seen"
+
+  var papers: [String]
+
+  func event() -> Event { .papersSeen(papers) }
+}
+
+struct CandidateCorrectedPayload: EventPayload {
+  static let type = "candidate.corrected"
+
+  var candidate: OpenedPayload.CandidateForm
+
+  init(_ candidate: Candidate) {
+    self.candidate = OpenedPayload.CandidateForm(
+      number: candidate.number, familyName: candidate.familyName, givenName: candidate.givenName)
+  }
+
+  func event() -> Event {
+    .candidateCorrected(
+      Candidate(number: candidate.number, familyName: candidate.familyName, givenName: candidate.givenName))
+  }
+}

@@ -53,7 +53,7 @@ public struct CandidateSitting: Hashable, Sendable {
     let opening = sees(.identity) ? state.opening : nil
     definition = opening?.exam
     session = opening?.session
-    candidate = opening?.candidate
+    candidate = sees(.identity) ? state.candidate : nil
     isRehearsal = opening?.isRehearsal ?? false
     opened = sees(.timeline) ? sitting.opened : nil
     stage = sitting.stage.toCandidate

@@ -57,9 +57,9 @@ private struct ExamColumns {
 
   /// The candidates' names, with what tells homonyms apart.
   private var titles: [String] {
-    let names = sittings.map { $0.state.opening?.candidate.name ?? "" }
+    let names = sittings.map { $0.state.candidate?.name ?? "" }
     return zip(sittings, names).map { sitting, name in
-      let number = sitting.state.opening?.candidate.number ?? ""
+      let number = sitting.state.candidate?.number ?? ""
       let isUnique = !name.isEmpty && names.count { $0 == name } == 1
       return isUnique
         ? name : [name, number.isEmpty ? sitting.id : number].filter { !$0.isEmpty }.joined(separator: " ")

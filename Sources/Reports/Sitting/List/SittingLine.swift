@@ -39,7 +39,7 @@ public struct SittingLine: Hashable, Sendable {
     let opening = sitting.state.opening
     self.init(
       id: sitting.id, exam: sitting.exam.id, examTitle: sitting.exam.shortTitle,
-      candidate: opening?.candidate ?? Candidate(number: "", familyName: "", givenName: ""),
+      candidate: sitting.state.candidate ?? Candidate(number: "", familyName: "", givenName: ""),
       session: opening?.session, opened: sitting.opened, stage: sitting.stage,
       outcome: sitting.state.outcome?.value, decision: sitting.state.decision?.value.short(in: sitting.exam),
       isRehearsal: opening?.isRehearsal ?? false)
