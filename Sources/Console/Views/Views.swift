@@ -124,10 +124,15 @@ extension Console {
       lines.append(StyledLine("  \(motive.motive.french) \(motive.weight) : \(motive.text ?? "")"))
     }
     for limit in client.limits {
-      let ideal = limit.ideal.map { "idéal \($0.french)" }
-      let bound = limit.limit.map { "limite \($0.french)" }
+      let term = situation.terms.first { $0.id == limit.term }
+      func worded(_ value: LimitValue) -> String {
+        guard case .number(let amount) = value, let unit = term?.unit else { return value.french }
+        return Quantity(amount, unit).french
+      }
+      let ideal = limit.ideal.map { "idéal \(worded($0))" }
+      let bound = limit.limit.map { "limite \(worded($0))" }
       lines.append(
-        StyledLine("  \(limit.term) : " + [ideal, bound, limit.text].compactMap { $0 }.joined(separator: " ; ")))
+        StyledLine("  \(term?.title ?? limit.term) : " + [ideal, bound, limit.text].compactMap { $0 }.joined(separator: " ; ")))
     }
     for objection in client.objections {
       lines.append(
