@@ -136,4 +136,14 @@ import Testing
     #expect(room.type("dite 1").says("ne prévoit pas de modification"))
     #expect(!room.type("aide").says("modif"))
   }
+
+  @Test func `A change told outside of its phase is accepted, and that is said`() throws {
+    var room = try Room()
+    room.type(["m 1 éco un", "s"])
+    let phase = try #require(room.sitting.exam.phases.first { $0.tells.contains(1) })
+    #expect(room.type("d 1").says("hors de son moment : \(phase.title)"))
+    room.type(["u", "phase \(phase.id) essai", "v"])
+    #expect(room.sitting.currentPhase == phase)
+    #expect(!room.type("d 1").says("hors de son moment"))
+  }
 }

@@ -232,6 +232,16 @@ import Testing
     #expect(again.prompt == "oral> ")
   }
 
+  @Test func `A duration that the text gives as about is never passed`() throws {
+    var room = try Room("tc-e2")
+    let phase = try #require(room.sitting.exam.phases.first { $0.limit.nature == .about && $0.limit.minutes != nil })
+    room.type("phase \(phase.id) essai")
+    room.skip("40min")
+    let answer = room.type("ar")
+    #expect(answer.says("40 min (environ \(phase.limit.minutes ?? 0) min prévues)"))
+    #expect(!answer.says("dépassement"))
+  }
+
   @Test func `Less than five seconds, or a pause, asks nothing`() throws {
     var room = try Room()
     room.type("s")

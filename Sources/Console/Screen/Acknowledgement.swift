@@ -59,7 +59,8 @@ extension Console {
 
     case .changeWritten(let number, let change, _): "Modification \(number) (\(change.field.french)) : \(change.text)"
     case .changeDropped(let number): "Modification \(number) supprimée"
-    case .changeTold(let number): "Modification \(number) annoncée au candidat"
+    case .changeTold(let number):
+      "Modification \(number) annoncée au candidat" + outOfMoment(number, at: recorded.moment.effective)
 
     case .marked(let criterion, let level, let juror, let basis):
       "\(level)\(instead(of: criterion, juror, level, at: recorded.sequence))  \(label(criterion))"
@@ -101,6 +102,10 @@ extension Console {
     let spent = then.elapsed(in: phase.id, at: now)
     guard let remaining = then.remaining(in: phase, at: now) else {
       return "\(phase.title), \(FrenchDuration.words(spent))"
+    }
+    if phase.limit.nature == .about || phase.limit.nature == .indicative {
+      let planned = FrenchDuration.words(spent.addingSaturated(remaining))
+      return "\(phase.title), \(FrenchDuration.words(spent)) (environ \(planned) prévues)"
     }
     // In whole seconds, as the clock showed them.
     let over = max(0, -remaining) / 1000 * 1000
@@ -145,6 +150,13 @@ extension Console {
   private func label(_ criterion: String) -> String { "\(criterion)  \(exam.criterion(criterion)?.title ?? "")" }
   private func suffix(_ text: String?) -> String { text.map { $0.isEmpty ? "" : " : \($0)" } ?? "" }
   private func by(_ juror: String?) -> String { juror.map { "  [\($0)]" } ?? "" }
+  /// `  (hors de son moment : Relance téléphonique)`: a change that was told in another phase than its own.
+  private func outOfMoment(_ number: Int, at instant: Instant) -> String {
+    let due = exam.phases.filter { $0.tells.contains(number) }
+    guard !due.isEmpty, !due.contains(where: { $0.id == state.phase(at: instant) }) else { return "" }
+    return "  (hors de son moment : \(due.map(\.title).frenchList("ou")))"
+  }
+
   private func outOfPhase(_ criterion: String) -> String {
     sitting.isOutOfPhase(criterion, phase: state.currentRun?.phase) ? "  (hors phase)" : ""
   }
