@@ -204,4 +204,14 @@ import Testing
     room.type("p")
     #expect(room.band()[0].contains("EN PAUSE"))
   }
+
+  @Test func `With a sheet per juror what counts is the sheet at hand`() throws {
+    var room = try Room("ntc-ccp1") { $0.sheet = .perJuror }
+    room.type(["s", "o 1-3 @roux", "o 1-2 @weiss"])
+    #expect(room.band().joined().contains("notés 3/9"))
+    room.type("j weiss")
+    #expect(room.band().joined().contains("notés 2/9"))
+    let resumed = room.takenUp().console.resumedView(at: room.now).map(\.text.plain).joined()
+    #expect(resumed.contains("critères : 0 commun, 3 notés"))
+  }
 }

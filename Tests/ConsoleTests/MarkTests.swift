@@ -137,7 +137,7 @@ import Testing
     #expect(room.level("ntc.c1.1", "Anne Roux") == "O")
     #expect(room.level("ntc.c1.1", "Paul Weiss") == "N")
     #expect(room.state.remarks.first?.value.juror == "Paul Weiss")
-    #expect(room.band()[2].contains("critères 1/20"))
+    #expect(room.band()[2].contains("notés 1/20"))
     #expect(room.type("j durand").says("Membre du jury inconnu"))
     #expect(room.type("g").says("AR O / PW N"))
   }

@@ -128,14 +128,27 @@ extension Console {
       }
     }
     guard !exam.criteria.isEmpty else { return StyledLine(line.text.dropLast(3), .warning) }
-    line.append(columns < 60 ? progress : "critères \(progress)", .bold)
+    line.append(columns < 60 ? progress : "\(isOwnSheet ? "notés" : "critères") \(progress)", .bold)
     return line
   }
 
   /// `7/20`: of the sheet at hand, then of the jury's common grid.
   var progress: String {
-    let isOwnSheet = sitting.needsDeliberation && state.outcome == nil
-    let done = isOwnSheet ? state.marks.keys.count { $0.juror == juror } : sitting.finalGrid.count
-    return "\(done)/\(exam.criteria.count)"
+    "\(isOwnSheet ? markedCount : sitting.finalGrid.count)/\(exam.criteria.count)"
+  }
+
+  /// Whether what counts is the sheet at hand: the jury has no common grid before it deliberates.
+  private var isOwnSheet: Bool { sitting.needsDeliberation && state.outcome == nil }
+
+  /// The criteria marked on the sheet at hand; by anyone, while no juror is named.
+  private var markedCount: Int {
+    Set(state.marks.keys.lazy.filter { [juror] in juror == nil || $0.juror == juror }.map(\.criterion)).count
+  }
+
+  /// `critères notés 3/20`; with a sheet per juror, `2 communs, 9 notés`.
+  var progressInWords: String {
+    guard sitting.needsDeliberation else { return "critères notés \(progress)" }
+    let marked = Set(state.marks.keys.map(\.criterion)).count
+    return "critères : \(plural(sitting.finalGrid.count, "commun")), \(plural(marked, "noté"))"
   }
 }

@@ -41,6 +41,7 @@ extension Console {
       StyledLine(
         "Une heure passée se dit : suivante à 10:42, pause depuis 14:32. Une commande : aide pause. Tab complète.", .dim
       ))
+    lines.append(StyledLine("Pour relire plus haut : Page précédente / Page suivante.", .dim))
     return say(lines)
   }
 

@@ -52,7 +52,7 @@ extension Console {
       parts.append(sitting.stage.french)
     }
     if !isVeiled {
-      if !exam.criteria.isEmpty, !state.runs.isEmpty { parts.append("critères notés \(progress)") }
+      if !exam.criteria.isEmpty, !state.runs.isEmpty { parts.append(progressInWords) }
       for (number, change) in state.changes.sorted(by: { $0.key < $1.key }) where change.told == nil {
         parts.append("modification \(number) à annoncer")
       }
