@@ -6,7 +6,8 @@ import StyledText
 
 /// A command of the console: French words with one-letter forms, forgiving of accents and case.
 enum Verb: String, CaseIterable, Hashable, Sendable {
-  case confirmer, pieces, candidat, choix, majoration, suivante, phase, arreter, pause, reprendre, temps, coupure, phases
+  case confirmer, pieces, candidat, choix, majoration, suivante, phase, arreter, pause, reprendre, temps, coupure,
+    phases
   case effacer, obs, note, grille
   case modif, dite, client, fiche
   case incident, jure, jury, remplacer, roles, reserve, lever

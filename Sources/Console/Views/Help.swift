@@ -70,7 +70,10 @@ extension Console {
     ("Modifications", [.modif, .dite, .client, .fiche]),
     (
       "Jury et incidents",
-      [.confirmer, .pieces, .candidat, .choix, .majoration, .jury, .jure, .roles, .remplacer, .incident, .reserve, .lever]
+      [
+        .confirmer, .pieces, .candidat, .choix, .majoration, .jury, .jure, .roles, .remplacer, .incident, .reserve,
+        .lever,
+      ]
     ),
     ("Fin", [.issue, .continuer, .deliberer, .decider, .clore, .corriger]),
     ("Écran", [.voile, .defaire, .historique, .aide, .quitter]),

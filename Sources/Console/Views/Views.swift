@@ -132,7 +132,8 @@ extension Console {
       let ideal = limit.ideal.map { "idéal \(worded($0))" }
       let bound = limit.limit.map { "limite \(worded($0))" }
       lines.append(
-        StyledLine("  \(term?.title ?? limit.term) : " + [ideal, bound, limit.text].compactMap { $0 }.joined(separator: " ; ")))
+        StyledLine(
+          "  \(term?.title ?? limit.term) : " + [ideal, bound, limit.text].compactMap { $0 }.joined(separator: " ; ")))
     }
     for objection in client.objections {
       lines.append(
