@@ -15,8 +15,13 @@ struct PassagesCommand: ParsableCommand {
   @Flag(help: "Écrire du JSON pour un programme.") var json = false
 
   func run() throws {
-    let summaries = try centre.journalForReading().map { try SittingStore(journal: $0).summaries() } ?? []
-    let list = SittingList(summaries.map(SittingLine.init))
+    let store = try centre.journalForReading().map { SittingStore(journal: $0) }
+    let summaries = try store?.summaries() ?? []
+    // Replayed: a candidate corrected after the opening is listed as corrected. What cannot be is listed as it was.
+    let list = SittingList(
+      summaries.map { summary in
+        (try? store?.replay(summary.id)).map { SittingLine($0.sitting) } ?? SittingLine(summary)
+      })
     if json {
       print(list.json.pretty)
     } else if summaries.isEmpty {

@@ -28,7 +28,7 @@ extension DeskRunner {
   private func lines(at now: Instant) -> [BandLine] {
     desks.enumerated().map { index, desk in
       let sitting = desk.console.sitting
-      let candidate = sitting.state.opening?.candidate
+      let candidate = sitting.state.candidate
       let mark = index == current ? "›" : " "
       let left = StyledLine("\(mark) \(index + 1)  \(candidate?.name ?? sitting.id)", index == current ? .bold : .plain)
       return BandLine.text(left, right: StyledLine(sitting.stage.french, .dim))
@@ -68,7 +68,7 @@ struct ClockFace {
   let style: Style
 
   init(_ sitting: Sitting, number: Int?, at now: Instant) {
-    let candidate = sitting.state.opening?.candidate
+    let candidate = sitting.state.candidate
     title = StyledLine("\(number.map { "\($0)  " } ?? "")\(candidate?.name ?? sitting.id)", .bold)
     guard let clock = sitting.clock(at: now) else {
       let next = sitting.nextPhase
