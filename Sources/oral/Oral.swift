@@ -16,6 +16,8 @@ struct Oral: ParsableCommand {
 
   /// Parses and runs; every failure ends with its own exit code.
   static func main() {
+    // Asked by scripts and installers at every turn: answered without building the tree of commands.
+    if CommandLine.arguments.dropFirst() == ["--version"] { return StandardStreams.say([configuration.version]) }
     do {
       var command = try parseAsRoot()
       try command.run()
