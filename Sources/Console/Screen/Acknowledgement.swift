@@ -84,15 +84,12 @@ extension Console {
     case .continued(let text): "Le passage continue" + suffix(text)
     case .deliberated(let verdicts):
       "Délibéré : " + exam.criteria.compactMap { c in verdicts[c.id].map { "\(c.id) \($0)" } }.joined(separator: ", ")
-    case .decided(let decision): "Décision : \(wording(of: decision))" + suffix(decision.reason)
+    case .decided(let decision): "Décision : \(decision.french(in: exam))" + suffix(decision.reason)
     case .closed: "Passage clos"
     case .corrected(let reason): "Passage rouvert pour correction" + suffix(reason)
     case .sealed(let record): "Passage scellé : \(record)"
     }
   }
-
-  /// What was decided, in words.
-  public func wording(of decision: Decision) -> String { decision.french(in: exam) }
 
   /// `Présentation, 16 min 12 s sur 15 min, dépassée de 1 min 12 s`, as things stood then.
   private func wording(ofEndAt recorded: RecordedEvent) -> String {

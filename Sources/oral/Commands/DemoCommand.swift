@@ -104,7 +104,7 @@ struct Demo {
     terminal.write(runner.desk.console.openingView())
     for line in String(decoding: DemoScenario.script, as: UTF8.self).split(separator: "\n") {
       if line.hasPrefix("#") {
-        terminal.write(StyledLine("▌ " + line.dropFirst(2).replacingApostrophes, .accent))
+        terminal.write(StyledLine("▌ " + String(line.dropFirst(2)).typeset, .accent))
         if let ending = try pause(seconds: 3) { return ending }
       } else {
         runner.refresh()
@@ -183,9 +183,4 @@ struct Demo {
 extension TimeOfDay {
   /// 9:00.
   fileprivate static var morning: TimeOfDay { TimeOfDay(hour: 9, minute: 0) ?? .midnight }
-}
-
-extension StringProtocol {
-  /// With typographic apostrophes.
-  fileprivate var replacingApostrophes: String { String(map { $0 == "'" ? "’" : $0 }) }
 }
