@@ -23,6 +23,15 @@ extension Sequence<String> {
   }
 }
 
+extension StringProtocol {
+  /// Without the white space, of every kind, at its ends.
+  public var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}
+
 /// Text between guillemets.
 public func quoted(_ text: String) -> String { "«\u{A0}\(text)\u{A0}»" }
 

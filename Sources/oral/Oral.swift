@@ -15,12 +15,16 @@ struct Oral: ParsableCommand {
     ])
 
   /// Parses and runs; every failure ends with its own exit code.
-  static func main() {
+  static func main() async {
     // Asked by scripts and installers at every turn: answered without building the tree of commands.
     if CommandLine.arguments.dropFirst() == ["--version"] { return StandardStreams.say([configuration.version]) }
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
       // What was asked for and could not be written was not given.
       if fflush(nil) != 0 {
         throw Failure(.unreadable, "la sortie n’a pas pu être écrite (\(String(cString: strerror(errno)))).")

@@ -63,12 +63,3 @@ struct Words: Hashable, Sendable {
     "\"": ["\"", "”"], "«": ["»"], "“": ["”", "“", "\""], "„": ["“", "”"], "”": ["”"], "‘": ["’", "‘"], "'": ["'"],
   ]
 }
-
-extension StringProtocol {
-  /// Without the white space, of every kind, at its ends.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}

@@ -101,13 +101,10 @@ extension Console {
     let clauses = words.rest.replacing(" = ", with: "=").replacing(" /", with: "/").replacing("/ ", with: "/")
     for clause in clauses.split(whereSeparator: { $0 == " " || $0 == "," }) {
       let parts = clause.split(separator: "=").map(String.init)
-      let fraction = parts.count == 2 ? parts[1].split(separator: "/").compactMap { Int($0) } : []
-      guard fraction.count == 2 else { throw .usage(.majoration) }
+      guard parts.count == 2 else { throw .usage(.majoration) }
       var target = parts[0].folded
       if exam.allowance(target) == nil { target = try phase(parts[0]).id }
-      guard let read = Accommodation(target: target, numerator: fraction[0], denominator: fraction[1]) else {
-        throw .usage(.majoration)
-      }
+      guard let read = Accommodation(target: target, share: parts[1]) else { throw .usage(.majoration) }
       granted.append(read)
     }
     guard !granted.isEmpty else { throw .usage(.majoration) }

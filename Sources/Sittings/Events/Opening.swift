@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Exams
+internal import FrenchText
 
 /// What is fixed when a sitting (passage) opens.
 public struct Opening: Hashable, Sendable {
@@ -126,6 +127,14 @@ public struct Accommodation: Hashable, Sendable {
     self.target = target
     self.numerator = numerator
     self.denominator = denominator
+  }
+
+  /// Reads a share such as `1/3`; `nil` for anything else.
+  public init?(target: String, share: some StringProtocol) {
+    let typed = share.split(separator: "/", omittingEmptySubsequences: false)
+    let numbers = typed.compactMap { Int($0.trimmed) }
+    guard typed.count == 2, numbers.count == 2 else { return nil }
+    self.init(target: target, numerator: numbers[0], denominator: numbers[1])
   }
 
   /// The extra milliseconds on a base, rounded up; 0 on a base of nothing.

@@ -107,7 +107,7 @@ final class ScriptFile: ConsoleTerminal {
   /// The next line that says something; `#` begins a comment.
   func nextEvent(until deadline: BootInstant?) throws(TerminalError) -> TerminalEvent {
     while let line = lines.popFirst() {
-      let text = line.trimmingSpaces
+      let text = line.trimmed
       if text.isEmpty || text.hasPrefix("#") { continue }
       if echo { write([prompt + StyledLine(text)]) }
       return .line(text)

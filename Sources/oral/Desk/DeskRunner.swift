@@ -56,7 +56,7 @@ final class DeskRunner {
     while isRunning {
       refresh()
       switch try terminal.nextEvent(until: nextTick) {
-      case .line(let line) where !isInteractive && line.trimmingSpaces.hasPrefix("#"): continue
+      case .line(let line) where !isInteractive && line.trimmed.hasPrefix("#"): continue
       case .line(let line): try submit(line)
       case .tick, .resized, .resumed, .wake: try tick()
       case .key: try perform(desk.console.toggleVeil(), at: desk)

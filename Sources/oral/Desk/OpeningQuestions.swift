@@ -55,7 +55,7 @@ struct OpeningQuestions {
     let usual = request.sheet == .perJuror ? "une feuille par juré : au moins un" : "Entrée : aucun nom"
     while true {
       guard let typed = try ask("Jury (noms séparés par des virgules ; \(usual)) : ") else { return false }
-      let names = typed.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+      let names = typed.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
       if let twice = names.first(where: { name in names.count { $0.matches(name) } > 1 }) {
         refuse("\(twice) y est deux fois.")
       } else if names.isEmpty, request.sheet == .perJuror {
@@ -178,18 +178,10 @@ struct OpeningQuestions {
     terminal.prompt = StyledLine(question.typographic, .bold)
     while true {
       switch try terminal.nextEvent(until: nil) {
-      case .line(let line): return line.trimmingSpaces
+      case .line(let line): return line.trimmed
       case .interrupt, .endOfInput, .terminate: return nil
       case .tick, .resized, .resumed, .wake, .key: continue
       }
     }
-  }
-}
-
-extension StringProtocol {
-  /// Without white space at its ends.
-  var trimmingSpaces: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -49,7 +49,7 @@ struct OpeningRequest {
       guard let id = options.exam ?? loaded.examID else {
         throw Failure(.unreadable, loaded.obstacles.map(loaded.located))
       }
-      entry = try catalogue.exam(id)
+      entry = try exams.exam(id)
       self.loaded = loaded
       dossierPath = path
       candidate = loaded.dossier?.candidate
@@ -58,7 +58,7 @@ struct OpeningRequest {
         problems.append("le dossier est de l’épreuve « \(other) », non « \(entry.exam.id) »")
       }
     } else if let id = options.exam {
-      entry = try catalogue.exam(id)
+      entry = try exams.exam(id)
     } else {
       throw Failure(
         .usage, "dire un dossier de candidat, ou --epreuve ID. Par exemple : oral passer --epreuve ntc-titre")
@@ -185,10 +185,8 @@ extension OpeningRequest {
 
   /// `preparation=1/3`.
   static func accommodation(_ typed: String) -> Accommodation? {
-    let parts = typed.split(separator: "=", maxSplits: 1).map { String($0).filter { $0 != " " } }
-    let fraction = parts.count == 2 ? parts[1].split(separator: "/").compactMap { Int($0) } : []
-    guard fraction.count == 2 else { return nil }
-    return Accommodation(target: parts[0].folded, numerator: fraction[0], denominator: fraction[1])
+    let parts = typed.split(separator: "=", maxSplits: 1)
+    return parts.count == 2 ? Accommodation(target: parts[0].trimmed.folded, share: parts[1]) : nil
   }
 
   static func badFraction(_ typed: String) -> String {

@@ -18,11 +18,12 @@ extension ExamOptions {
     if catalogue.problems.hasErrors { throw Failure(.problems, catalogue.problems) }
     return catalogue
   }
+}
 
-  /// The exam that was typed.
-  func exam(_ typed: String) throws -> ExamCatalogue.Entry {
-    let catalogue = try soundCatalogue()
-    guard let entry = catalogue.find(typed) else { throw Failure(.usage, catalogue.unknown(typed)) }
+extension ExamCatalogue {
+  /// The exam that was typed, or a refusal that suggests one.
+  func exam(_ typed: String) throws -> Entry {
+    guard let entry = find(typed) else { throw Failure(.usage, unknown(typed)) }
     return entry
   }
 }

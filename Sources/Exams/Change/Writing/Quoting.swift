@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import FrenchText
+
 /// Text between quotation marks of any kind, as typed on one line.
 enum Quoting {
   /// The mark that closes an opening one.
@@ -70,13 +72,4 @@ enum Quoting {
   }
 
   private static let marks: Set<Character> = ["\\", "\"", "»", "«", "”", "'", "’"]
-}
-
-extension StringProtocol {
-  /// Without white space at its ends.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
 }
