@@ -103,7 +103,8 @@ let package = Package(
     // One contract for every store, and what its tests are made of.
     .target(name: "EventSamples", dependencies: ["Exams", "FrenchText", "Sittings"], path: "Tests/EventSamples"),
     .target(
-      name: "ArchiveContract", dependencies: ["Archive", "EventSamples", "Sittings"], path: "Tests/ArchiveContract"),
+      name: "ArchiveContract", dependencies: ["Archive", "EventSamples", "Exams", "Sittings"],
+      path: "Tests/ArchiveContract"),
     // What fault injection runs: Tests/Campaigns/README.md.
     .executableTarget(
       name: "ArchiveProbe", dependencies: ["Archive", "ArchiveSQLite", "EventSamples", "Sittings"],

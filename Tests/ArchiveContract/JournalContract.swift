@@ -2,6 +2,7 @@
 
 public import Archive
 internal import EventSamples
+internal import Exams
 internal import Sittings
 public import Testing
 
@@ -130,6 +131,16 @@ extension JournalContract {
       try store.create(definition, events: journal("b"), head: open)
       #expect(try store.definition(definition.sha256) == definition)
       #expect(try store.definition("00") == nil)
+    },
+    JournalContract("the list tells a candidate as corrected, in a sitting resumed as well") { store in
+      let events = journal("a")
+      try store.create(definition, events: Array(events[..<2]), head: open)
+      var head = open
+      head.candidate = Candidate(number: "0417", familyName: "L’Hénaff", givenName: "Maïwenn")
+      try store.append([events[2]], to: "a", expecting: 2, head: head)
+      _ = try store.entries(of: "a")
+      try store.append([events[3]], to: "a", expecting: 3, head: head)
+      #expect(try store.summaries().map(\.candidate) == [head.candidate])
     },
     JournalContract("the list tells each sitting as its last append left it, the last opened first") { store in
       let (first, second) = (journal("a", seed: 5), journal("b", seed: 6))

@@ -50,10 +50,12 @@ public final class InMemoryJournal: SittingJournal {
   public func summaries() -> [SittingSummary] {
     sittings.values.compactMap { kept in
       guard let first = kept.events.first, let last = kept.events.last else { return nil }
+      var head = kept.head
+      head.candidate = nil
       return SittingSummary(
         id: kept.opening.id, exam: kept.opening.exam, session: kept.opening.session,
-        candidate: kept.opening.candidate, isRehearsal: kept.opening.isRehearsal, opened: first.moment.effective,
-        lastRecorded: last.moment.recorded, eventCount: kept.events.count, head: kept.head)
+        candidate: kept.head.candidate ?? kept.opening.candidate, isRehearsal: kept.opening.isRehearsal, opened: first.moment.effective,
+        lastRecorded: last.moment.recorded, eventCount: kept.events.count, head: head)
     }
     .latestFirst()
   }

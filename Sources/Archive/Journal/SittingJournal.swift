@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Exams
 public import Sittings
 
 /// Where the events of sittings are kept: synchronous, local, one writer at a time per sitting.
@@ -56,10 +57,13 @@ public struct SittingHead: Hashable, Sendable {
   public var outcome: Outcome?
   /// What was decided, ready to show.
   public var decision: String?
+  /// As corrected since the opening; `nil` as opened. Lists give it as the ``SittingSummary/candidate``.
+  public var candidate: Candidate?
 
-  public init(stage: String, outcome: Outcome? = nil, decision: String? = nil) {
+  public init(stage: String, outcome: Outcome? = nil, decision: String? = nil, candidate: Candidate? = nil) {
     self.stage = stage
     self.outcome = outcome
     self.decision = decision
+    self.candidate = candidate
   }
 }

@@ -118,8 +118,17 @@ extension SQLiteJournal {
     try EventRow.insert(events, into: place.sitting, db)
     guard head != place.head else { return }
     let statement = try db.cachedStatement(
-      sql: "UPDATE sitting SET stage = ?, outcome = ?, decision = ? WHERE number = ?")
-    try statement.execute(arguments: [head.stage, head.outcome?.storedName, head.decision, place.sitting])
+      sql: """
+        UPDATE sitting SET stage = ?, outcome = ?, decision = ?,
+          candidate_number = coalesce(?, candidate_number),
+          candidate_family_name = coalesce(?, candidate_family_name),
+          candidate_given_name = coalesce(?, candidate_given_name)
+        WHERE number = ?
+        """)
+    try statement.execute(arguments: [
+      head.stage, head.outcome?.storedName, head.decision, head.candidate?.number, head.candidate?.familyName,
+      head.candidate?.givenName, place.sitting,
+    ])
   }
 
   /// Whether this release understands every event of a sitting; what was checked before is not checked again.

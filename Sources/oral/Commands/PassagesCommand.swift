@@ -17,11 +17,8 @@ struct PassagesCommand: ParsableCommand {
   func run() throws {
     let store = try centre.journalForReading().map { SittingStore(journal: $0) }
     let summaries = try store?.summaries() ?? []
-    // Replayed: a candidate corrected after the opening is listed as corrected. What cannot be is listed as it was.
-    let list = SittingList(
-      summaries.map { summary in
-        (try? store?.replay(summary.id)).map { SittingLine($0.sitting) } ?? SittingLine(summary)
-      })
+    let titles = try store?.shortTitles(of: summaries) ?? [:]
+    let list = SittingList(summaries.map { SittingLine($0, examTitle: titles[$0.exam.sha256]) })
     if json {
       print(list.json.pretty)
     } else if summaries.isEmpty {
@@ -85,9 +82,9 @@ struct MontrerCommand: ParsableCommand {
 
 extension SittingLine {
   /// The line of a sitting as its journal's head has it, without replaying it.
-  init(_ summary: SittingSummary) {
+  init(_ summary: SittingSummary, examTitle: String?) {
     self.init(
-      id: summary.id, exam: summary.exam.id, examTitle: summary.exam.id, candidate: summary.candidate,
+      id: summary.id, exam: summary.exam.id, examTitle: examTitle ?? summary.exam.id, candidate: summary.candidate,
       session: summary.session, opened: summary.opened, stage: Sitting.Stage(rawValue: summary.head.stage) ?? .held,
       outcome: summary.head.outcome, decision: summary.head.decision, isRehearsal: summary.isRehearsal)
   }

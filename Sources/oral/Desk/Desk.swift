@@ -88,6 +88,6 @@ extension SittingHead {
   init(_ sitting: Sitting) {
     self.init(
       stage: sitting.stage.rawValue, outcome: sitting.state.outcome?.value,
-      decision: sitting.state.decision?.value.french(in: sitting.exam))
+      decision: sitting.state.decision?.value.short(in: sitting.exam), candidate: sitting.state.candidate)
   }
 }

@@ -40,6 +40,16 @@ struct SittingStore {
     do { return try journal.summaries() } catch { throw Failure(.unreadable, "\(error)") }
   }
 
+  /// The exams' short titles, by the digest of the definition that each sitting follows.
+  func shortTitles(of summaries: [SittingSummary]) throws -> [String: String] {
+    var titles: [String: String] = [:]
+    for digest in Set(summaries.map(\.exam.sha256)) {
+      guard let definition = try? journal.definition(digest) else { continue }
+      titles[digest] = ExamFile(definition.bytes, file: definition.file).exam?.shortTitle
+    }
+    return titles
+  }
+
   /// Replays a sitting.
   func replay(_ id: String) throws -> Replayed {
     do throws(JournalError) {

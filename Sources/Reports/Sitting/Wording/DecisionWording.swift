@@ -20,7 +20,7 @@ extension Decision {
   }
 
   /// The same, for a column: an outcome's id, or the mark alone.
-  func short(in exam: Exam) -> String {
+  public func short(in exam: Exam) -> String {
     switch (verdict, exam.decision.kind) {
     case (.outcome(let id), _): id
     case (.mark(let mark), .mark(let rule)): "\(mark.french)/\(rule.outOf)"
