@@ -65,6 +65,19 @@ import Testing
     #expect(!room.type("m 1 éco x").isRefused)
   }
 
+  @Test(arguments: ["dite 1", "d", "m 1 dite"])
+  func `After the oral a change can only have been told earlier`(line: String) throws {
+    var room = try room()
+    room.type(["m 1 éco x", "suivante"])
+    room.wait("10min")
+    room.type("issue tenu")
+    let answer = room.type(line)
+    #expect(answer.isRefused)
+    #expect(answer.says("Si elle fut annoncée, dites quand : dite 1 à "), "\(answer.text)")
+    #expect(!room.type("dite 1 à 9h05").isRefused)
+    #expect(room.state.changes[1]?.told != nil)
+  }
+
   @Test func `From the bank, by its id`() throws {
     var room = try room()
     #expect(room.type("m banque").says("m03  humain  M. Vasseur remplace Mme Marchetti."))

@@ -20,7 +20,7 @@ import Testing
 
   @Test func `The titre is proposed, decided and closed`() throws {
     var room = try over()
-    room.type(["m 1 éco un", "m 2 com deux", "d 1", "d 2"])
+    room.type(["m 1 éco un", "m 2 com deux", "d 1 à \(room.now.clock)", "d 2 à \(room.now.clock)"])
     #expect(room.type("dl").says("décider titre"))
     #expect(room.type("dc titre").says("Décision : Titre professionnel"))
     #expect(room.type("clore").says("Passage clos"))

@@ -45,7 +45,7 @@ extension Console {
     }
     switch verb.folded {
     case "supprimer", "retirer", "effacer": return try run(.drop(number: number), at: Moment(now))
-    case "dite", "d": return try run(.tell(number: number), at: Moment(now))
+    case "dite", "d": return try tell(number, at: nil, now)
     case "editer", "ed":
       // Before the editor opens: nothing that is written in it must be lost.
       try checkWritable(number)
@@ -134,7 +134,6 @@ extension Console {
     guard exam.changes != nil else { throw .refused(.examHasNoChanges) }
     var words = words
     let instant = try words.takeInstant(at: now)
-    let moment = Moment(effective: instant ?? now, recorded: now)
     let untold = state.changes.filter { $0.value.told == nil }.keys.sorted()
     guard let typed = words.next() else {
       let due = untold.filter { sitting.currentPhase?.tells.contains($0) == true }
@@ -142,11 +141,21 @@ extension Console {
         throw untold.isEmpty && !isVeiled
           ? .text("Aucune modification n’attend d’être annoncée.") : .usage(.dite)
       }
-      return try run(.tell(number: only), at: moment)
+      return try tell(only, at: instant, now)
     }
     guard let number = Int(typed) else { throw .notANumber(typed) }
     guard words.isEmpty else { throw .tooMuch(words.rest, .dite) }
-    return try run(.tell(number: number), at: moment)
+    return try tell(number, at: instant, now)
+  }
+
+  /// Once the oral is over nothing can be told any more; that it was can still be entered, with its time.
+  private mutating func tell(_ number: Int, at instant: Instant?, _ now: Instant) throws(ConsoleError)
+    -> [ConsoleAction]
+  {
+    if state.outcome != nil, instant == nil, state.changes[number]?.told == nil {
+      throw .text("L’oral est terminé. Si elle fut annoncée, dites quand : dite \(number) à \(now.clock).")
+    }
+    return try run(.tell(number: number), at: Moment(effective: instant ?? now, recorded: now))
   }
 
   private func bankChange(_ id: String) throws(ConsoleError) -> Change {
