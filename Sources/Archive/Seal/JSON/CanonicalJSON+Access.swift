@@ -17,6 +17,15 @@ extension CanonicalJSON {
     return number
   }
 
+  /// Of a whole number too.
+  public var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .integer(let number): Double(number)
+    default: nil
+    }
+  }
+
   public var bool: Bool? {
     guard case .bool(let flag) = self else { return nil }
     return flag

@@ -6,7 +6,7 @@ public struct CanonicalJSONError: Error, Hashable, Sendable {
   /// In bytes from the beginning, 0 being the first; the length of the document when it stops too early.
   public var offset: Int
 
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable, CaseIterable {
     /// Not JSON by its grammar (RFC 8259), or cut short.
     case syntax
     /// Not UTF-8, or a byte-order mark.
@@ -15,7 +15,7 @@ public struct CanonicalJSONError: Error, Hashable, Sendable {
     case loneSurrogate
     /// A key that its object has already.
     case duplicateKey
-    /// A number that a double cannot hold, or would change.
+    /// A number that a double cannot hold, an integer that it would change, or more than 128 digits.
     case number
     /// Deeper than ``CanonicalJSON/depthLimit``.
     case depth
