@@ -53,6 +53,14 @@ public struct Instant: Hashable, Sendable {
   /// `10:42`.
   public var clock: String { String(timeOfDay.description.prefix(5)) }
 
+  /// ISO 8601 with the local offset, to the second: `2026-05-12T09:00:00+02:00`.
+  public var iso8601: String {
+    let offset = min(max(utcOffset, -1440), 1440)
+    let minutes = Int(offset.magnitude)
+    let second = padded(timeOfDay.secondsSinceMidnight % 60)
+    return "\(day)T\(clock):\(second)\(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
+  }
+
   /// The latest moment, not after this one, at which the local clock showed `time`; at most a day before.
   public func latest(_ time: TimeOfDay) -> Instant {
     let now = Int(localSeconds.flooredRemainder(86_400))

@@ -57,3 +57,18 @@ public enum Visibility {
     }
   }
 }
+
+extension Sitting.Stage {
+  /// What a candidate may know of it.
+  public var toCandidate: Sitting.Stage {
+    switch self {
+    case .open, .held, .interrupted, .closed, .sealed: self
+    case .awaitingDeliberation, .awaitingClosing, .decided: .awaitingClosing
+    }
+  }
+}
+
+extension Outcome {
+  /// What a candidate may know of it.
+  public var toCandidate: Outcome { self == .fraudSuspected ? .held : self }
+}

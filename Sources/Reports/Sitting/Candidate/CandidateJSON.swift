@@ -31,7 +31,7 @@ public struct CandidateJSON: Sendable {
     ])
   }
 
-  private static func change(_ change: CandidateSitting.ToldChange) -> JSONValue {
+  private static func change(_ change: ToldChange) -> JSONValue {
     [
       "number": .int(Int64(change.number)), "field": .null, "kind": .null, "text": .string(change.text),
       "origin": .null, "writtenAt": .null, "toldAt": .instant(change.told), "toldIn": JSONValue(change.phase),

@@ -29,16 +29,6 @@ public struct CandidateSitting: Hashable, Sendable {
   /// Without its reason; `nil` while it may not be seen.
   let decision: Decision?
 
-  /// A change as the candidate heard or read it.
-  struct ToldChange: Hashable, Sendable {
-    /// From 1, in the order of telling.
-    var number: Int
-    var text: String
-    var told: Instant
-    /// The id of the phase that ran.
-    var phase: String?
-  }
-
   /// - Parameters:
   ///   - centreCommunicates: the centre's setting, whether the evaluation is communicated once the jury has decided.
   ///   - now: up to when a run that goes on is measured.
@@ -59,49 +49,12 @@ public struct CandidateSitting: Hashable, Sendable {
     stage = sitting.stage.toCandidate
     outcome = state.outcome?.value.toCandidate
     phases = sees(.timeline) ? sitting.times(at: now).map(\.withoutWords) : []
-    changes = sees(.toldChanges) ? Self.told(state.changes) : []
+    changes = sees(.toldChanges) ? state.toldChanges : []
     grid = sees(.evaluation) ? state.decidedGrid : nil
     decision = state.decision.flatMap { noted in
       sees(noted.value.layer) ? Decision(noted.value.verdict) : nil
     }
   }
-
-  private static func told(_ changes: [Int: SittingState.WrittenChange]) -> [ToldChange] {
-    var result: [ToldChange] = []
-    for (number, change) in changes.sorted(by: { $0.key < $1.key }) {
-      guard let told = change.told else { continue }
-      result.append(ToldChange(number: number, text: change.change.text, told: told, phase: change.toldIn))
-    }
-    let ordered = result.enumerated().sorted { first, second in
-      let gap = first.element.told.since(second.element.told)
-      return gap == 0 ? first.offset < second.offset : gap < 0
-    }
-    return ordered.enumerated().map { place, change in
-      var change = change.element
-      change.number = place + 1
-      return change
-    }
-  }
-}
-
-extension Sitting {
-  /// When it was opened.
-  var opened: Instant? { events.first?.moment.effective }
-}
-
-extension Sitting.Stage {
-  /// What a candidate may know of it.
-  var toCandidate: Sitting.Stage {
-    switch self {
-    case .open, .held, .interrupted, .closed, .sealed: self
-    case .awaitingDeliberation, .awaitingClosing, .decided: .awaitingClosing
-    }
-  }
-}
-
-extension Outcome {
-  /// What a candidate may know of it.
-  var toCandidate: Outcome { self == .fraudSuspected ? .held : self }
 }
 
 extension Decision {

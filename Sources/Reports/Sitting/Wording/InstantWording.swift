@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import FrenchText
-public import Sittings
+internal import Sittings
 
 extension Instant {
-  /// ISO 8601 with the local offset, to the second: `2026-05-12T09:00:00+02:00`.
-  public var iso8601: String {
-    let offset = min(max(utcOffset, -1440), 1440)
-    let minutes = Int(offset.magnitude)
-    let second = padded(timeOfDay.secondsSinceMidnight % 60)
-    return "\(day)T\(clock):\(second)\(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
-  }
-
   /// `10:42` on that day, `13/05 10:42` on another.
   func clock(on reference: Day?) -> String {
     guard let reference, day != reference else { return clock }

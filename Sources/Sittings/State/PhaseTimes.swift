@@ -1,40 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Exams
-internal import FrenchText
-internal import Sittings
+public import Exams
+import FrenchText
 
 /// A phase of a sitting, with what was planned and what was spent. Times are in milliseconds.
-struct PhaseTimes: Hashable, Sendable {
-  var id: String
-  var title: String
-  var kind: Phase.Kind?
+public struct PhaseTimes: Hashable, Sendable {
+  public var id: String
+  public var title: String
+  public var kind: Phase.Kind?
   /// Its own duration with the candidate's extra time and the time granted; `nil` when it has none of its own.
-  var planned: Int64?
+  public var planned: Int64?
   /// The title of the allowance that it draws on.
-  var allowance: String?
-  var runs: [RunTimes]
+  public var allowance: String?
+  public var runs: [RunTimes]
 
-  var elapsed: Int64 { runs.reduce(0) { $0.addingSaturated($1.elapsed) } }
-  var overtime: Int64 { runs.reduce(0) { $0.addingSaturated($1.overtime) } }
+  public var elapsed: Int64 { runs.reduce(0) { $0.addingSaturated($1.elapsed) } }
+  public var overtime: Int64 { runs.reduce(0) { $0.addingSaturated($1.overtime) } }
 }
 
 /// One run of a phase, measured.
-struct RunTimes: Hashable, Sendable {
-  var phase: String
-  var start: Moment
-  var end: Moment?
-  var elapsed: Int64
+public struct RunTimes: Hashable, Sendable {
+  public var phase: String
+  public var start: Moment
+  public var end: Moment?
+  public var elapsed: Int64
   /// What passed beyond the time that was left to the phase when it ran; 0 when it kept to it.
-  var overtime: Int64
-  var pauses: [Run.Pause]
-  var reason: String?
-  var isPaused: Bool
+  public var overtime: Int64
+  public var pauses: [Run.Pause]
+  public var reason: String?
+  public var isPaused: Bool
 }
 
 extension Sitting {
   /// The phases in the order of the exam, with their runs.
-  func times(at now: Instant) -> [PhaseTimes] {
+  public func times(at now: Instant) -> [PhaseTimes] {
     let runs = runTimes(at: now)
     var phases = exam.phases.map { phase in
       PhaseTimes(
