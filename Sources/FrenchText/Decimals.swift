@@ -42,6 +42,15 @@ public struct Decimal64: Sendable {
     return Decimal64(units: units.dividedHalfAwayFromZero(by: divisor), scale: scale)
   }
 
+  /// `48500.50`: as machines spell a number, every decimal written.
+  public var plain: String {
+    let digits = String(units.magnitude)
+    let sign = units < 0 ? "-" : ""
+    guard scale > 0 else { return sign + digits }
+    let whole = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
+    return "\(sign)\(whole.dropLast(scale)).\(whole.suffix(scale))"
+  }
+
   /// `48 500,50`: narrow no-break spaces between thousands, a comma, a real minus sign.
   public var french: String {
     let divisor = powerOfTen(scale)

@@ -29,6 +29,15 @@ import Testing
     #expect(Decimal64(units: units, scale: from).rescaled(to: to)?.units == result)
   }
 
+  @Test(
+    arguments: [
+      (0, 0, "0"), (4_850_050, 2, "48500.50"), (-15, 0, "-15"), (-5, 1, "-0.5"), (1, 6, "0.000001"), (135, 1, "13.5"),
+      (.min, 0, "-9223372036854775808"), (.max, 18, "9.223372036854775807"),
+    ] as [(Int64, Int, String)])
+  func `are spelled plainly for machines`(units: Int64, scale: Int, text: String) {
+    #expect(Decimal64(units: units, scale: scale).plain == text)
+  }
+
   @Test func `what does not fit is not rescaled`() {
     #expect(Decimal64(units: .max).rescaled(to: 1) == nil)
     #expect(Decimal64(units: .min).rescaled(to: 1) == nil)

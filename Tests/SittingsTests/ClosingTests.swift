@@ -86,4 +86,33 @@ import Testing
     try room.run(.conclude(.absent, text: nil))
     #expect(room.sitting.closingGaps.isEmpty)
   }
+
+  @Test func `sealed, nothing follows`() throws {
+    var room = try decided()
+    try room.run(.close)
+    room.refuses(.seal(record: " "), with: .emptyText)
+    #expect(try room.run(.seal(record: "260512-K7F")).map(\.event) == [.sealed(record: "260512-K7F")])
+    #expect(room.sitting.stage == .sealed)
+    for command in [Command.close, .correct(reason: "x"), .seal(record: "x"), .remark(Remark("x"))] {
+      room.refuses(command, with: .sealed)
+    }
+  }
+
+  @Test func `what is decided and not closed is closed by its sealing`() throws {
+    var room = try decided()
+    let events = try room.run(.seal(record: "260512-K7F"))
+    #expect(events.map(\.event) == [.closed, .sealed(record: "260512-K7F")])
+    #expect(Set(events.map(\.group)).count == 1)
+    #expect(room.state.closed == room.now)
+  }
+
+  @Test func `what cannot be closed cannot be sealed`() throws {
+    var room = try Room()
+    room.refuses(.seal(record: "a"), with: .stillRunning)
+    try room.runWhole()
+    room.refuses(.seal(record: "a"), with: .decisionMissing)
+    try room.run(.decide(Decision(.mark(Decimal64(units: 12)))))
+    try room.run(.mark("tc.e4.1", as: "N"))
+    room.refuses(.seal(record: "a"), with: .gridChangedSinceDecision)
+  }
 }

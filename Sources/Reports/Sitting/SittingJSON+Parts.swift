@@ -11,12 +11,7 @@ extension JSONValue {
   static func seconds(_ milliseconds: Int64) -> JSONValue { .int(milliseconds / 1000) }
 
   /// `13.5`, as JSON spells a number.
-  static func decimal(_ decimal: Decimal64) -> JSONValue {
-    let digits = padded(Int(clamping: decimal.units.magnitude), decimal.scale + 1)
-    let sign = decimal.units < 0 ? "-" : ""
-    guard decimal.scale > 0 else { return .number(sign + digits) }
-    return .number("\(sign)\(digits.dropLast(decimal.scale)).\(digits.suffix(decimal.scale))")
-  }
+  static func decimal(_ decimal: Decimal64) -> JSONValue { .number(decimal.plain) }
 
   static func definition(_ exam: Opening.ExamReference?) -> JSONValue {
     guard let exam else { return .null }

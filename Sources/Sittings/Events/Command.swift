@@ -46,4 +46,6 @@ public enum Command: Hashable, Sendable {
   case decide(Decision)
   case close
   case correct(reason: String)
+  /// Nothing follows it. What is not closed yet is closed with it.
+  case seal(record: String)
 }

@@ -80,7 +80,7 @@ extension PartsDecision {
 extension Decimal64 {
   /// The multiple of this step that is nearest to a fraction, halves away from zero; `nil` when it does not fit.
   /// `denominator` > 0.
-  func nearestMultiple(ofNumerator numerator: Int128, denominator: Int128) -> Decimal64? {
+  package func nearestMultiple(ofNumerator numerator: Int128, denominator: Int128) -> Decimal64? {
     guard units > 0 else { return nil }
     let power = (0..<scale).reduce(Int128(1)) { power, _ in power * 10 }
     let (scaled, tooMuch) = numerator.multipliedReportingOverflow(by: power)

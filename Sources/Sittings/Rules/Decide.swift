@@ -50,6 +50,7 @@ extension Sitting {
       case .decide(let decision): try decide(decision)
       case .close: try close()
       case .correct(let reason): [.corrected(reason: try nonEmpty(reason, or: .reasonNeeded(.correcting)))]
+      case .seal(let record): try seal(record)
       }
     return record(decided, at: moment)
   }
@@ -81,10 +82,10 @@ extension Sitting {
     }
     guard state.opening != nil else { throw .notOpened }
     guard state.sealed == nil else { throw .sealed }
-    if case .correct = command {
-      guard state.closed != nil else { throw .notClosed }
-    } else {
-      guard state.closed == nil else { throw .closed }
+    switch command {
+    case .seal: break
+    case .correct: guard state.closed != nil else { throw .notClosed }
+    default: guard state.closed == nil else { throw .closed }
     }
   }
 

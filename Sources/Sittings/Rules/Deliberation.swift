@@ -41,44 +41,8 @@ extension Sitting {
 
   func decide(_ decision: Decision) throws(SittingError) -> [Event] {
     try checkDeliberating()
-    let proposal = exam.proposal(for: finalGrid)
-    let departs: Bool
-    switch (exam.decision.kind, decision.verdict) {
-    case (.competencies(let rule), .outcome(let id)):
-      guard rule.outcomes.contains(where: { $0.id == id }) else {
-        throw .unknownOutcome(id, known: rule.outcomes.map(\.id))
-      }
-      if case .outcome(let proposed) = proposal, proposed.id == id {
-        departs = false
-      } else {
-        departs = rule.requiresReason
-      }
-    case (.mark(let rule), .mark(let mark)):
-      try check(mark, outOf: rule.outOf, step: rule.step)
-      departs = proposal != .none && proposal != .mark(mark)
-    case (.parts(let rule), .parts(let points)):
-      try check(points, rule)
-      departs = false
-    default: throw .wrongDecisionKind
-    }
-    if departs, decision.reason?.folded.isEmpty ?? true { throw .reasonNeeded(.departing(from: proposal)) }
+    try exam.check(decision, on: finalGrid)
     return [.decided(decision)]
-  }
-
-  private func check(_ mark: Decimal64, outOf: Int, step: Decimal64) throws(SittingError) {
-    guard Decimal64(units: 0) <= mark, mark <= Decimal64(units: Int64(outOf)) else {
-      throw .markOutOfRange(mark, outOf: outOf)
-    }
-    guard mark.isMultiple(of: step) else { throw .markNotAStep(mark, step: step) }
-  }
-
-  private func check(_ points: [String: Decimal64], _ rule: PartsDecision) throws(SittingError) {
-    for id in points.keys.sorted() where !rule.parts.contains(where: { $0.id == id }) { throw .unknownPart(id) }
-    let missing = rule.parts.filter { points[$0.id] == nil }
-    guard missing.isEmpty else { throw .missingParts(missing.map(\.title)) }
-    for part in rule.parts {
-      if let given = points[part.id] { try check(given, outOf: part.outOf, step: rule.step) }
-    }
   }
 
   private func checkDeliberating() throws(SittingError) {
@@ -88,6 +52,11 @@ extension Sitting {
     } else {
       throw .stillRunning
     }
+  }
+
+  func seal(_ record: String) throws(SittingError) -> [Event] {
+    let closing = state.closed == nil ? try close() : []
+    return closing + [.sealed(record: try nonEmpty(record))]
   }
 
   func close() throws(SittingError) -> [Event] {
