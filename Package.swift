@@ -66,6 +66,12 @@ let package = Package(
       dependencies: [
         "Archive", "Exams", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .target(
+      name: "CentreFiles",
+      dependencies: [
+        "Archive", "Diagnostics", "ExamFiles", "FrenchText", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
@@ -78,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "oral",
       dependencies: [
-        "Archive", "ArchiveSQLite", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids",
-        "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
+        "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText",
+        "Grids", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -88,6 +94,7 @@ let package = Package(
     .testTarget(
       name: "ExamFilesTests", dependencies: ["ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
       exclude: ["Dossiers", "Problems"]),
+    .testTarget(name: "CentreFilesTests", dependencies: ["Archive", "CentreFiles", "Diagnostics", "FrenchText"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],

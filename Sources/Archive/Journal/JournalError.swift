@@ -15,26 +15,3 @@ public enum JournalError: Error, Hashable, Sendable {
   /// The call itself makes no sense: a gap in the numbers, a first event that opens nothing…
   case malformed(String)
 }
-
-/// What the disk or the system said.
-public struct DiskRefusal: Error, Hashable, Sendable {
-  public var kind: Kind
-  /// The system's words, for whoever looks after the machine.
-  public var detail: String
-
-  public init(_ kind: Kind, detail: String = "") {
-    self.kind = kind
-    self.detail = detail
-  }
-
-  /// What the refusal calls for.
-  public enum Kind: Hashable, Sendable, CaseIterable {
-    case full
-    case ioError
-    case readOnly
-    /// Another program holds the store for too long.
-    case busy
-    /// Access is refused, or the system gave a reason that has no case here.
-    case denied
-  }
-}

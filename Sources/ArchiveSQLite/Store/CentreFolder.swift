@@ -68,15 +68,5 @@ public struct CentreFolder: Hashable, Sendable {
 
 extension JournalError {
   /// What a failed system call means.
-  static func system(_ code: Int32, _ path: String) -> JournalError {
-    let kind: DiskRefusal.Kind =
-      switch code {
-      case ENOSPC, EDQUOT: .full
-      case EROFS: .readOnly
-      case EIO: .ioError
-      case EBUSY, EAGAIN: .busy
-      default: .denied
-      }
-    return .diskRefuses(DiskRefusal(kind, detail: "\(path): \(String(cString: strerror(code)))"))
-  }
+  static func system(_ code: Int32, _ path: String) -> JournalError { .diskRefuses(DiskRefusal(code: code, path)) }
 }

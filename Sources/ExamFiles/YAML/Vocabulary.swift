@@ -14,3 +14,8 @@ extension Vocabulary where Value: Equatable {
   /// The first word that names the value.
   public func word(_ value: Value) -> String? { words.first { $0.value == value }?.word }
 }
+
+extension Vocabulary where Value: CaseIterable & RawRepresentable<String> {
+  /// Each case under its raw value.
+  public init(_ type: Value.Type) { words = Value.allCases.map { ($0.rawValue, $0) } }
+}
