@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Archive
+
+// All of this is called under the centre's lock.
+extension KeyRing {
+  /// Makes a key pair, durable when it returns: the private key first.
+  ///
+  /// - Parameters:
+  ///   - now: seconds since 1970.
+  ///   - generator: cryptographically secure outside of tests.
+  public func make(
+    at now: Int64, passphrase: Passphrase?, cost: ScryptCost = .usual,
+    using generator: inout some RandomNumberGenerator
+  ) throws(KeyError) -> (file: KeyFile, key: SigningKey) {
+    guard let key = try? SigningKey.generate(using: &generator) else {
+      throw .damaged(path: folder, reason: "aucune clé n’a pu être tirée")
+    }
+    let file = try KeyFile(key, created: now, passphrase: passphrase, cost: cost, using: &generator)
+    try reading { () throws(DiskRefusal) in
+      try disk.makeFolders(folder)
+      try disk.replace(privatePath(file.id), with: file.bytes)
+    }
+    try publish(file.key)
+    return (file, key)
+  }
+
+  /// Gives a private key another passphrase, or none.
+  ///
+  /// - Parameters:
+  ///   - file: as it is now.
+  ///   - key: ``KeyFile/open(_:)`` of it.
+  public func protect(
+    _ file: KeyFile, _ key: SigningKey, passphrase: Passphrase?, cost: ScryptCost = .usual,
+    using generator: inout some RandomNumberGenerator
+  ) throws(KeyError) -> KeyFile {
+    let changed = try KeyFile(key, created: file.created, passphrase: passphrase, cost: cost, using: &generator)
+    try reading { () throws(DiskRefusal) in
+      try disk.replace(privatePath(file.id), with: changed.bytes, erasing: true)
+    }
+    return changed
+  }
+
+  /// Finishes what a process that died had begun: private keys half written, on their way out, or past in the chain are
+  /// destroyed; a public key that is missing is written.
+  ///
+  /// - Parameter history: the keys of the station's chain; `nil` when it has none yet.
+  public func tidy(_ history: KeyHistory?) throws(KeyError) {
+    for path in try leftovers() { try reading { () throws(DiskRefusal) in try disk.destroy(path) } }
+    let known = Set(try publicKeys().map(\.thumbprint))
+    for file in try privateKeys() {
+      if !known.contains(file.id) { try publish(file.key) }
+      if let history, history.past.contains(file.id), history.current != file.id { try destroy(file.id) }
+    }
+  }
+
+  /// Files with a private key in them that an operation left when its process died.
+  public func leftovers() throws(KeyError) -> [String] {
+    let names = try reading { () throws(DiskRefusal) in try disk.list(folder) }
+    return names.filter { name in
+      name.hasPrefix(".") && (name.hasSuffix(Suffix.destroyed) || name.hasSuffix(Suffix.privateKey + ".nouveau"))
+    }.map { "\(folder)/\($0)" }
+  }
+
+  /// Takes a private key away for good. Its public key stays.
+  func destroy(_ id: String) throws(KeyError) {
+    let leaving = "\(folder)/.\(id)\(Suffix.destroyed)"
+    try reading { () throws(DiskRefusal) in
+      // First out of the way: a key half overwritten must not be taken for a damaged one.
+      try disk.rename(privatePath(id), to: leaving, erasing: false)
+      try disk.syncFolder(folder)
+      try disk.destroy(leaving)
+    }
+  }
+
+  private func publish(_ key: VerificationKey) throws(KeyError) {
+    try reading { () throws(DiskRefusal) in
+      try disk.replace(publicPath(key.thumbprint), with: key.jwk.bytes + [0x0A])
+    }
+  }
+}
