@@ -47,6 +47,23 @@ extension CentreDisk {
     try syncFolder(folder(of: path))
   }
 
+  /// Adds bytes to a file, made where there is none: after a crash they are there whole, or what is there of them lacks
+  /// their last byte.
+  ///
+  /// - Parameter soundSize: what the file has that counts; the rest was torn by a crash, and goes first.
+  func append(_ bytes: [UInt8], to path: String, soundSize: Int) throws(DiskRefusal) {
+    let size = try entry(at: path)?.size
+    if let size, size > soundSize { try truncate(path, to: soundSize) }
+    do throws(DiskRefusal) {
+      try write(bytes, to: path, .append)
+    } catch {
+      // Not needed for what follows to be right: a torn end is passed over.
+      if size != nil { try? truncate(path, to: soundSize) }
+      throw error
+    }
+    if size == nil { try syncFolder(folder(of: path)) }
+  }
+
   private func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -34,7 +34,7 @@ extension KeyError: CustomStringConvertible {
     case .passphraseNeeded(let key):
       "La clé \(key) est protégée : il faut sa phrase de passe, tapée au terminal, dans ORAL_PHRASE ou par --phrase-fichier."
     case .missing(let key, let found):
-      "La chaîne de ce poste est signée par la clé \(key), qui n’est pas dans « cles/ »".typographic
+      "La chaîne de ce poste est signée par la clé \(key), qui n’est pas dans « cles/ »"
         + (found.isEmpty ? "." : " (il s’y trouve \(found.frenchList())).")
         + " Remettez-y la sauvegarde de ce fichier : une autre clé ne peut pas continuer cette chaîne."
     case .noKey(let folder):

@@ -54,10 +54,13 @@ extension KeyRing {
     }
   }
 
-  /// Files with a private key in them that an operation left when its process died.
-  public func leftovers() throws(KeyError) -> [String] {
-    let names = try reading { () throws(DiskRefusal) in try disk.list(folder) }
-    return names.filter { name in
+  private func leftovers() throws(KeyError) -> [String] {
+    leftovers(try reading { () throws(DiskRefusal) in try disk.list(folder) })
+  }
+
+  /// Of the names in the folder, the files with a private key in them that a process left when it died.
+  func leftovers(_ names: [String]) -> [String] {
+    names.filter { name in
       name.hasPrefix(".") && (name.hasSuffix(Suffix.destroyed) || name.hasSuffix(Suffix.privateKey + ".nouveau"))
     }.map { "\(folder)/\($0)" }
   }
