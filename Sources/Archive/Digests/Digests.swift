@@ -6,9 +6,11 @@ internal import Foundation
 /// SHA-256, as this project writes it: lower-case hexadecimal, 64 letters.
 public enum SHA256Digest {
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
-    let bytes = Array(bytes)
-    return SHA256.hash(data: bytes).reduce(into: "") { $0 += hexByte($1) }
+    hex(SHA256.hash(data: Array(bytes)))
   }
+
+  /// A digest that is made already.
+  static func hex(_ digest: SHA256.Digest) -> String { digest.reduce(into: "") { $0 += hexByte($1) } }
 
   private static func hexByte(_ byte: UInt8) -> String {
     let text = String(byte, radix: 16)
