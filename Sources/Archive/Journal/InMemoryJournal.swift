@@ -54,7 +54,8 @@ public final class InMemoryJournal: SittingJournal {
       head.candidate = nil
       return SittingSummary(
         id: kept.opening.id, exam: kept.opening.exam, session: kept.opening.session,
-        candidate: kept.head.candidate ?? kept.opening.candidate, isRehearsal: kept.opening.isRehearsal, opened: first.moment.effective,
+        candidate: kept.head.candidate ?? kept.opening.candidate, isRehearsal: kept.opening.isRehearsal,
+        opened: first.moment.effective,
         lastRecorded: last.moment.recorded, eventCount: kept.events.count, head: head)
     }
     .latestFirst()
