@@ -67,6 +67,19 @@ import Testing
     }
   }
 
+  @Test func `a grid that gives away a mark never told is not told either`() {
+    let reader = Reader.candidate(decided: true, centreCommunicates: true)
+    var ccf = Fixture.tcE4Ccf
+    ccf.decision = DecisionRule(.mark(MarkDecision(derivation: .weightedMean)), markDisclosure: .afterDeliberation)
+    #expect(!Visibility.allows(reader, .evaluation, in: ccf))
+    #expect(Visibility.allows(.jury, .evaluation, in: ccf))
+    var oneOff = Fixture.tcE4
+    oneOff.decision = ccf.decision
+    #expect(Visibility.allows(reader, .evaluation, in: oneOff))
+    oneOff.decision.markDisclosure = .never
+    #expect(!Visibility.allows(reader, .evaluation, in: oneOff))
+  }
+
   @Test func `before the decision the centre's setting changes nothing`() {
     for layer in Layer.allCases {
       for (exam, _) in Self.exams {

@@ -49,12 +49,22 @@ public enum Visibility {
     guard case .candidate(let decided, let communicates) = reader else { return true }
     return switch layer {
     case .identity, .timeline, .toldChanges: true
-    case .evaluation, .award: decided && communicates
-    case .proposedMark:
-      // Whatever its file says, a CCF never tells.
-      decided && communicates && exam.form != .ccf && exam.decision.markDisclosure != .never
+    case .award: decided && communicates
+    // A grid from which the mark is computed tells the mark.
+    case .evaluation: decided && communicates && (tellsMark(exam) || !derivesMark(exam))
+    case .proposedMark: decided && communicates && tellsMark(exam)
     case .untoldChanges, .jurorMarks, .observations, .notes, .incidents, .reservation, .jury, .clientFigures: false
     }
+  }
+
+  /// Whatever its file says, a CCF never tells.
+  private static func tellsMark(_ exam: Exam) -> Bool {
+    exam.form != .ccf && exam.decision.markDisclosure != .never
+  }
+
+  private static func derivesMark(_ exam: Exam) -> Bool {
+    guard case .mark(let rule) = exam.decision.kind else { return false }
+    return rule.derivation != nil
   }
 }
 

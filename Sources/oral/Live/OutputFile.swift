@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+
+/// A file that is written little by little and is there whole or not at all: under another name until it is synced.
+final class OutputFile {
+  let path: String
+  private let temporary: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  /// For its owner alone (0600).
+  ///
+  /// - Parameter replacing: whether a file of that name may be replaced.
+  init(_ path: String, replacing: Bool) throws {
+    let path = Environment.absolute(path)
+    self.path = path
+    temporary = "\(path).\(getpid()).partiel"
+    descriptor = -1
+    guard replacing || access(path, F_OK) != 0 else {
+      throw Failure(.usage, "\(path) existe déjà. Choisissez un autre nom, ou --remplacer.")
+    }
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw refusal() }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= 1 << 20 { try flush() }
+  }
+
+  /// Makes it durable, and gives it its name.
+  func finish() throws {
+    try flush()
+    guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw refusal() }
+    guard rename(temporary, path) == 0 else { throw refusal() }
+    descriptor = -1
+    let folder = open(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/", O_RDONLY | O_DIRECTORY)
+    guard folder >= 0 else { throw refusal() }
+    defer { close(folder) }
+    guard fsync(folder) == 0 || errno == EINVAL else { throw refusal() }
+  }
+
+  private func flush() throws {
+    var sent = 0
+    while sent < buffer.count {
+      let count = buffer[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { throw refusal() }
+      sent += max(0, count)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func refusal() -> Failure {
+    Failure(.unreadable, "\(path) n’est pas écrit\u{A0}: \(String(cString: strerror(errno))).")
+  }
+}
