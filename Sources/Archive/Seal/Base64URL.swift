@@ -50,35 +50,37 @@ public enum Base64URL {
 
   private static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.count % 4 != 1 else { return nil }
-    let values = values
+    let length = text.count * 3 / 4
     // Six bits each: a bit above them tells that some letter was none.
     var seen: UInt8 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: text.count * 3 / 4) { out, count in
-      var (from, to) = (0, 0)
-      while text.count - from >= 4 {
-        let a = values[Int(text[from])]
-        let b = values[Int(text[from + 1])]
-        let c = values[Int(text[from + 2])]
-        let d = values[Int(text[from + 3])]
-        seen |= a | b | c | d
-        out[to] = a << 2 | b >> 4
-        out[to + 1] = b << 4 | c >> 2
-        out[to + 2] = c << 6 | d
-        from += 4
-        to += 3
+    let bytes = values.withUnsafeBufferPointer { values in
+      [UInt8](unsafeUninitializedCapacity: length) { out, count in
+        var (from, to) = (0, 0)
+        while text.count - from >= 4 {
+          let a = values[Int(text[from])]
+          let b = values[Int(text[from + 1])]
+          let c = values[Int(text[from + 2])]
+          let d = values[Int(text[from + 3])]
+          seen |= a | b | c | d
+          out[to] = a << 2 | b >> 4
+          out[to + 1] = b << 4 | c >> 2
+          out[to + 2] = c << 6 | d
+          from += 4
+          to += 3
+        }
+        if from < text.count {
+          let isTriple = text.count - from == 3
+          let a = values[Int(text[from])]
+          let b = values[Int(text[from + 1])]
+          let c = isTriple ? values[Int(text[from + 2])] : 0
+          seen |= a | b | c
+          // What the last letter has too many must be zero.
+          if isTriple ? c & 0b11 != 0 : b & 0b1111 != 0 { seen = 0xFF }
+          out[to] = a << 2 | b >> 4
+          if isTriple { out[to + 1] = b << 4 | c >> 2 }
+        }
+        count = length
       }
-      if from < text.count {
-        let isTriple = text.count - from == 3
-        let a = values[Int(text[from])]
-        let b = values[Int(text[from + 1])]
-        let c = isTriple ? values[Int(text[from + 2])] : 0
-        seen |= a | b | c
-        // What the last letter has too many must be zero.
-        if isTriple ? c & 0b11 != 0 : b & 0b1111 != 0 { seen = 0xFF }
-        out[to] = a << 2 | b >> 4
-        if isTriple { out[to + 1] = b << 4 | c >> 2 }
-      }
-      count = text.count * 3 / 4
     }
     return seen & 0xC0 == 0 ? bytes : nil
   }

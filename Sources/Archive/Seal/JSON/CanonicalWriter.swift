@@ -37,24 +37,33 @@ struct CanonicalWriter {
 
   /// Escapes what RFC 8785 §3.2.2.2 escapes, in its spelling.
   private mutating func quote(_ text: String) {
+    var text = text
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out += #"\""#.utf8
-      case UInt8(ascii: "\\"): out += #"\\"#.utf8
-      case 0x08: out += #"\b"#.utf8
-      case 0x09: out += #"\t"#.utf8
-      case 0x0A: out += #"\n"#.utf8
-      case 0x0C: out += #"\f"#.utf8
-      case 0x0D: out += #"\r"#.utf8
-      case 0..<0x20:
-        out += #"\u00"#.utf8
-        out.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-        out += String(byte & 0xF, radix: 16).utf8
-      default: out.append(byte)
+    text.withUTF8 { bytes in
+      var run = 0
+      for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        out += bytes[run..<index]
+        escape(byte)
+        run = index + 1
       }
+      out += bytes[run...]
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    out.append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x08: out.append(UInt8(ascii: "b"))
+    case 0x09: out.append(UInt8(ascii: "t"))
+    case 0x0A: out.append(UInt8(ascii: "n"))
+    case 0x0C: out.append(UInt8(ascii: "f"))
+    case 0x0D: out.append(UInt8(ascii: "r"))
+    case 0..<0x20:
+      out += byte < 0x10 ? "u000".utf8 : "u001".utf8
+      out += String(byte & 0xF, radix: 16).utf8
+    default: out.append(byte)
+    }
   }
 }
 

@@ -125,8 +125,8 @@ struct JSONReader {
       depth -= 1
       return members
     }
+    // Where the keys are, from the first that is out of order: before it none can be there twice.
     var starts: [Int] = []
-    var isSorted = true
     repeat {
       let start = at
       guard current == UInt8(ascii: "\"") else { throw error(.syntax) }
@@ -135,11 +135,12 @@ struct JSONReader {
       guard current == UInt8(ascii: ":") else { throw error(.syntax) }
       at += 1
       skipSpaces()
-      if isSorted, let last = members.last, KeyOrder.compare(last.key.utf8, key.utf8) >= 0 { isSorted = false }
-      starts.append(start)
+      if let last = members.last, !starts.isEmpty || KeyOrder.compare(last.key.utf8, key.utf8) >= 0 {
+        starts.append(start)
+      }
       members.append(CanonicalJSON.Member(key, try value()))
     } while try goesOn(until: UInt8(ascii: "}"))
-    return isSorted ? members : try Self.sorted(members, starts)
+    return starts.isEmpty ? members : try Self.sorted(members, starts)
   }
 
   /// Canonical order, which brings a key that is there twice side by side.
@@ -153,7 +154,9 @@ struct JSONReader {
     let repeated = zip(order, order.dropFirst()).filter {
       KeyOrder.compare(members[$0].key.utf8, members[$1].key.utf8) == 0
     }
-    if let start = repeated.map({ starts[$1] }).min() { throw CanonicalJSONError(.duplicateKey, at: start) }
+    if let start = repeated.map({ starts[$1 - (members.count - starts.count)] }).min() {
+      throw CanonicalJSONError(.duplicateKey, at: start)
+    }
     return order.map { members[$0] }
   }
 
@@ -170,8 +173,8 @@ struct JSONReader {
         at += length
       } else if byte == UInt8(ascii: "\"") {
         defer { at += 1 }
-        if unescaped.isEmpty { return String(decoding: bytes[runStart..<at], as: UTF8.self) }
-        return String(decoding: unescaped + bytes[runStart..<at], as: UTF8.self)
+        guard unescaped.isEmpty else { return String(decoding: unescaped + bytes[runStart..<at], as: UTF8.self) }
+        return bytes.withUnsafeBufferPointer { String(decoding: $0[runStart..<at], as: UTF8.self) }
       } else if byte == UInt8(ascii: "\\") {
         unescaped += bytes[runStart..<at]
         unescaped += try escape().utf8
