@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Sittings
-
 /// What was erased, why, and what statistics may keep of it.
 public struct Erasure: Hashable, Sendable {
   /// Records that one erasure may name; more take several.
@@ -9,8 +7,8 @@ public struct Erasure: Hashable, Sendable {
 
   public var spans: [Span]
   public var reason: Reason
-  /// Of groups large enough that nobody is told from them: see ``Aggregate``.
-  public var aggregates: [Aggregate]
+  /// What statistics may keep; of groups large enough that nobody is told from them.
+  public var aggregates: [MaskedAggregate]
 
   /// Records of one chain that lost the same parts.
   public struct Span: Hashable, Sendable {
@@ -35,41 +33,14 @@ public struct Erasure: Hashable, Sendable {
     case other
   }
 
-  /// What is kept of the passages of one exam and session that were erased together.
-  public struct Aggregate: Hashable, Sendable {
-    public var exam: String
-    public var session: Int?
-    public var passages: Int
-    /// Empty when a smaller number would show.
-    public var outcomes: [Outcome: Int]
-    /// By outcome id of the exam; empty likewise.
-    public var awards: [String: Int]
-    /// Final verdicts that meet their criterion, and final verdicts given.
-    public var met: Int
-    public var given: Int
-
-    public init(
-      exam: String, session: Int?, passages: Int, outcomes: [Outcome: Int] = [:], awards: [String: Int] = [:],
-      met: Int = 0, given: Int = 0
-    ) {
-      self.exam = exam
-      self.session = session
-      self.passages = passages
-      self.outcomes = outcomes
-      self.awards = awards
-      self.met = met
-      self.given = given
-    }
-  }
-
-  public init(spans: [Span], reason: Reason, aggregates: [Aggregate] = []) {
+  public init(spans: [Span], reason: Reason, aggregates: [MaskedAggregate] = []) {
     self.spans = spans
     self.reason = reason
     self.aggregates = aggregates
   }
 
   /// Names each place with what it loses, as few words as they take.
-  public init(_ erased: [RecordPlace: Set<RecordPart>], reason: Reason, aggregates: [Aggregate] = []) {
+  public init(_ erased: [RecordPlace: Set<RecordPart>], reason: Reason, aggregates: [MaskedAggregate] = []) {
     var groups: [SpanKey: [Int]] = [:]
     for (place, parts) in erased where !parts.isEmpty {
       groups[SpanKey(chain: place.chain.text, parts: parts.sorted()), default: []].append(place.sequence)

@@ -10,7 +10,7 @@ struct HashText: CanonicalReadable {
 
   init(from reader: inout CanonicalReader) throws(RecordError) {
     text = try reader.string()
-    guard text.utf8.count == 43, text.utf8.allSatisfy(isBase64URL) else { throw .malformed(field: "") }
+    guard SealedHash.isHash(text) else { throw .malformed(field: "") }
   }
 }
 
@@ -106,37 +106,34 @@ extension Erasure.Span: CanonicalForm {
   }
 }
 
-extension Erasure.Aggregate: CanonicalForm {
+extension MaskedAggregate: CanonicalForm {
   init(from reader: inout CanonicalReader) throws(RecordError) {
     try reader.open()
     let awards: [String: Int] = try reader.member("awards")
+    let criteria: [CriterionCount] = try reader.member("criteria")
     let exam: String = try reader.member("exam")
-    let given: Int = try reader.member("given")
-    let met: Int = try reader.member("met")
-    let outcomes: [String: Int] = try reader.member("outcomes")
     let passages: Int = try reader.member("passages")
     let session: SessionYear? = try reader.member("session")
     try reader.close()
-    self.init(exam: exam, session: session?.year, passages: passages, awards: awards, met: met, given: given)
-    for (name, count) in outcomes {
-      guard let outcome = Outcome(storedName: name) else { throw .malformed(field: "outcomes.\(name)") }
-      self.outcomes[outcome] = count
-    }
+    self.init(exam: exam, session: session?.year, passages: passages, criteria: criteria, awards: awards)
   }
 
   var json: CanonicalJSON {
     [
-      "awards": .counts(awards.map { ($0.key, $0.value) }), "exam": .string(exam), "given": .integer(Int64(given)),
-      "met": .integer(Int64(met)), "outcomes": .counts(outcomes.map { ($0.key.storedName, $0.value) }),
-      "passages": .integer(Int64(passages)), "session": CanonicalJSON(session),
+      "awards": .object(awards.map { .init($0.key, .integer(Int64($0.value))) }), "criteria": .list(criteria),
+      "exam": .string(exam), "passages": .integer(Int64(passages)), "session": CanonicalJSON(session),
     ]
   }
 }
 
-extension CanonicalJSON {
-  fileprivate static func counts(_ counts: [(String, Int)]) -> CanonicalJSON {
-    .object(counts.map { Member($0.0, .integer(Int64($0.1))) })
+/// `["ntc.c1.1",12,9]`: given, then met.
+extension MaskedAggregate.CriterionCount: CanonicalForm {
+  init(from reader: inout CanonicalReader) throws(RecordError) {
+    let (criterion, given, met): (String, Int, Int) = try reader.triple()
+    self.init(criterion: criterion, given: given, met: met)
   }
+
+  var json: CanonicalJSON { [.string(criterion), .integer(Int64(given)), .integer(Int64(met))] }
 }
 
 extension RecordPayload {
@@ -152,13 +149,6 @@ extension RecordPayload {
 private func isHex(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x61...0x66: true
-  default: false
-  }
-}
-
-private func isBase64URL(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
   default: false
   }
 }

@@ -28,7 +28,7 @@ private struct Members: CanonicalReadable {
   var digests: [HashText]?
   var digestAlgorithm: String?
   var after: Citation?
-  var aggregates: [Erasure.Aggregate]?
+  var aggregates: [MaskedAggregate]?
   var chain: HashText?
   var cites: [Citation]?
   var erased: [Erasure.Span]?
