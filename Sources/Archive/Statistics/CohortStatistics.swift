@@ -35,7 +35,7 @@ public struct CohortStatistics: Hashable, Sendable {
   public struct Part<Key: Hashable & Sendable>: Hashable, Sendable {
     public var key: Key
     public var count: ShownCount
-    /// Of all passages; `nil` when masked.
+    /// Of all passages, or of those that its ``Rate/count`` says; `nil` when masked.
     public var rate: Rate?
   }
 
@@ -62,7 +62,8 @@ public struct CohortStatistics: Hashable, Sendable {
   }
 
   public struct Awards: Hashable, Sendable {
-    /// By outcome id, in the order of the exam.
+    /// By outcome id, in the order of the exam; rates are of the decided passages, or of all where their number is
+    /// masked. Empty when none may be shown.
     public var awards: [Part<String>]
     /// Passages without a decision.
     public var undecided: ShownCount

@@ -77,7 +77,7 @@ public struct JuryComparison: Hashable, Sendable {
     let measure = Self.measure(of: exam, juries)
     let values = juries.map { Self.values(of: $0, measure) }
     let samples = values.map { Sample($0) }
-    let shown = Masking.row(samples.map(\.count), detail: detail)
+    let shown = Masking.row(samples.map(\.count), detail: detail) ?? samples.map { _ in .masked }
     let comparisons = juries.indices.map { index -> Welch? in
       guard shown[index] != .masked else { return nil }
       let others = Sample(values.indices.filter { $0 != index }.flatMap { values[$0] })

@@ -27,11 +27,14 @@ extension StatisticsBasis {
   private var awards: CohortStatistics.Awards {
     let undecided = max(0, counts.passages - counts.awards.values.reduce(0, +))
     let unknown = aggregates.reduce(0) { $0 + $1.passages - $1.awards.values.reduce(0, +) }
-    guard isShown else { return .init(awards: [], undecided: .masked, unknown: .masked) }
     let cells = awardCounts
-    let shown = Masking.row(cells.map(\.count) + [undecided, unknown], detail: detail)
+    guard isShown, let shown = Masking.row(cells.map(\.count) + [undecided, unknown], detail: detail) else {
+      return .init(awards: [], undecided: .masked, unknown: .masked)
+    }
+    // Out of the decided passages, unless their number would tell of the few others.
+    let base = shown.contains(.masked) ? nil : cells.reduce(0) { $0 + $1.count }
     return .init(
-      awards: parts(cells, of: total, rest: [undecided, unknown]), undecided: shown[cells.count],
+      awards: parts(cells, of: total, rest: [undecided, unknown], ratesOf: base), undecided: shown[cells.count],
       unknown: shown[cells.count + 1])
   }
 
@@ -80,7 +83,7 @@ extension StatisticsBasis {
     let rows = ChangeField.allCases.map { field in counts.changes.filter { $0.field == field } }
     let passages = rows.map { $0.reduce(0) { $0 + $1.count } }
     // Whoever knows how many changes each passage had knows the sum: the fields are a row like another.
-    let shown = Masking.row(passages, detail: detail)
+    guard let shown = Masking.row(passages, detail: detail) else { return [] }
     let showsAwards = showsAwards
     return ChangeField.allCases.indices.filter { passages[$0] > 0 }.map { index in
       let count = shown[index].isExact ? part(passages[index]) : .masked

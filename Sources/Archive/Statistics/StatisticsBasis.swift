@@ -100,14 +100,15 @@ struct StatisticsBasis {
     interval.rounded(decimals: detail ? decimals + 4 : decimals)
   }
 
-  /// Groups that share out `total` passages; those that are in none of them are counted along and not shown.
-  func parts<Key: Hashable>(_ cells: [(key: Key, count: Int)], of total: Int, rest: [Int] = [])
-    -> [CohortStatistics.Part<Key>]
-  {
+  /// Groups that share out `total` passages; those that are in none of them are counted along and not shown. Empty
+  /// when none may be. Rates are of the total, or of `base`.
+  func parts<Key: Hashable>(
+    _ cells: [(key: Key, count: Int)], of total: Int, rest: [Int] = [], ratesOf base: Int? = nil
+  ) -> [CohortStatistics.Part<Key>] {
     let others = max(0, total - (cells.map(\.count) + rest).reduce(0, +))
-    let shown = Masking.row(cells.map(\.count) + rest + [others], detail: detail)
+    let shown = Masking.row(cells.map(\.count) + rest + [others], detail: detail) ?? []
     return zip(cells, shown).map { cell, shown in
-      let rate = shown == .masked ? nil : rate(cell.count, of: total, shown: self.shown(total))
+      let rate = shown == .masked ? nil : rate(cell.count, of: base ?? total, shown: self.shown(base ?? total))
       return .init(key: cell.key, count: shown, rate: rate)
     }
   }

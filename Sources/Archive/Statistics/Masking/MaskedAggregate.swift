@@ -72,7 +72,7 @@ public struct MaskedAggregate: Hashable, Sendable {
       $0.key < $1.key
     }
     let undecided = passages.count { $0.award == nil }
-    let shown = Masking.row(awards.map(\.value) + [undecided], detail: false)
+    let shown = Masking.row(awards.map(\.value) + [undecided], detail: false) ?? []
     self.awards = Dictionary(
       uniqueKeysWithValues: zip(awards, shown).compactMap { award, shown in
         shown.isExact ? (award.key, award.value) : nil

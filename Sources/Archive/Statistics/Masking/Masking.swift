@@ -30,32 +30,27 @@ public enum Masking {
 
   static func isSmall(_ count: Int) -> Bool { (1..<smallest).contains(count) }
 
-  /// Which cells of a row to mask, when the row's sum is known; zeros are shown.
+  /// The cells of a row as they may be shown, when its sum is known; zeros are. `nil` when the row must not be shown.
   ///
-  /// Small cells are; then the smallest of the others, until what is masked is more than one cell, is no small group
-  /// taken together, and leaves a choice. Where nothing is left to choose, all of the row is masked.
-  static func hidden(in cells: [Int]) -> [Bool] {
-    var hidden = cells.map(isSmall)
-    guard hidden.contains(true) else { return hidden }
-    let others = cells.indices.filter { !hidden[$0] && cells[$0] > 0 }.sorted { (cells[$0], $0) < (cells[$1], $1) }
-    var rest = others[...]
-    while !isSafe(cells, hidden) {
-      guard let next = rest.popFirst() else { return cells.map { _ in true } }
-      hidden[next] = true
+  /// Small cells are masked; then the smallest of the others, until what is masked is more than one cell, is no small
+  /// group taken together, and leaves a choice. Where nothing is left to choose, the number of masked cells would tell.
+  static func row(_ cells: [Int], detail: Bool) -> [ShownCount]? {
+    var hidden = cells.map { !detail && isSmall($0) }
+    if hidden.contains(true) {
+      var others = cells.indices.filter { !hidden[$0] && cells[$0] > 0 }.sorted { (cells[$0], $0) < (cells[$1], $1) }[
+        ...]
+      while !isSafe(cells, hidden) {
+        guard let next = others.popFirst() else { return nil }
+        hidden[next] = true
+      }
     }
-    return hidden
+    return zip(cells, hidden).map { $1 ? .masked : .exact($0) }
   }
 
   private static func isSafe(_ cells: [Int], _ hidden: [Bool]) -> Bool {
     let masked = zip(cells, hidden).filter(\.1).map(\.0)
     let sum = masked.reduce(0, +)
     return masked.count > 1 && sum >= smallest && sum > masked.count
-  }
-
-  /// The cells of a row as they may be shown.
-  static func row(_ cells: [Int], detail: Bool) -> [ShownCount] {
-    guard !detail else { return cells.map { .exact($0) } }
-    return zip(cells, hidden(in: cells)).map { $1 ? .masked : .exact($0) }
   }
 
   /// A number that is a part of totals that are shown.
