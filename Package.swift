@@ -72,7 +72,7 @@ let package = Package(
         "Archive", "Diagnostics", "ExamFiles", "FrenchText", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
-    .target(name: "Reports", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
+    .target(name: "Reports", dependencies: ["Archive", "Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),
@@ -97,8 +97,8 @@ let package = Package(
     .testTarget(name: "CentreFilesTests", dependencies: ["Archive", "CentreFiles", "Diagnostics", "FrenchText"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],
-      exclude: ["Sitting/Snapshots"]),
+      dependencies: ["Archive", "Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],
+      exclude: ["Archive/Snapshots", "Sitting/Snapshots"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "FrenchText", "StyledText"]),
     .testTarget(
       name: "ConsoleTests",
