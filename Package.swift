@@ -92,9 +92,11 @@ let package = Package(
     .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
     .testTarget(name: "ExamsTests", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
     .testTarget(
-      name: "ExamFilesTests", dependencies: ["ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
+      name: "ExamFilesTests",
+      dependencies: ["CentreFiles", "ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
       exclude: ["Dossiers", "Problems"]),
-    .testTarget(name: "CentreFilesTests", dependencies: ["Archive", "CentreFiles", "Diagnostics", "FrenchText"]),
+    .testTarget(
+      name: "CentreFilesTests", dependencies: ["Archive", "CentreFiles", "Diagnostics", "Exams", "FrenchText"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Archive", "Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],

@@ -64,7 +64,7 @@ extension CentreDisk {
     if size == nil { try syncFolder(folder(of: path)) }
   }
 
-  private func folder(of path: String) -> String {
+  func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

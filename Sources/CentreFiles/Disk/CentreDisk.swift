@@ -28,7 +28,7 @@ public protocol CentreDisk: Sendable {
 
   /// Gives a file another name, in the place of what has it. Durable once the folder is synced.
   ///
-  /// - Parameter erasing: whether the bytes of what had the name are then overwritten.
+  /// - Parameter erasing: whether the bytes of what had the name are overwritten, once the new name is durable.
   func rename(_ path: String, to other: String, erasing: Bool) throws(DiskRefusal)
 
   /// Takes a file away. Durable once the folder is synced.
@@ -67,7 +67,7 @@ public struct DiskEntry: Hashable, Sendable {
   public var mode: UInt32
   /// Whether it belongs to the account of this process.
   public var isOurs: Bool
-  /// Bytes of a file.
+  /// Bytes of a file; 0 for anything else.
   public var size: Int
 
   public enum Kind: Hashable, Sendable {

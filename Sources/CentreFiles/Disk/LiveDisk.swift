@@ -20,7 +20,8 @@ public struct LiveDisk: CentreDisk {
       default: .other
       }
     return DiskEntry(
-      kind: kind, mode: status.st_mode & 0o7777, isOurs: status.st_uid == geteuid(), size: Int(status.st_size))
+      kind: kind, mode: status.st_mode & 0o7777, isOurs: status.st_uid == geteuid(),
+      size: kind == .file ? Int(status.st_size) : 0)
   }
 
   public func read(_ path: String, limit: Int) throws(DiskRefusal) -> [UInt8]? {
@@ -124,6 +125,7 @@ public struct LiveDisk: CentreDisk {
     defer { if old >= 0 { close(old) } }
     guard Glibc.rename(path, other) == 0 else { throw DiskRefusal(code: errno, other) }
     guard old >= 0 else { return }
+    try syncFolder(folder(of: other))
     // The renaming is done: what cannot be overwritten any more is no reason to say that it failed.
     _ = try? send([UInt8](repeating: 0, count: Int(max(0, lseek(old, 0, SEEK_END)))), to: old, other, at: 0)
   }

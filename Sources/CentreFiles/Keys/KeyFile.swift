@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Archive
-internal import Crypto
 
 /// A private key as its file holds it, `cles/<thumbprint>.cle.json`.
 ///
@@ -61,13 +60,14 @@ public struct KeyFile: Sendable {
   }
 
   private func open(_ protection: KeyProtection, _ passphrase: Passphrase) throws(KeyError) -> [UInt8] {
+    let seed: [UInt8]?
     do {
-      return try protection.opened(passphrase, context: Self.context(key, created, protection))
-    } catch CryptoKitError.authenticationFailure {
-      throw .wrongPassphrase(id)
+      seed = try protection.opened(passphrase, context: Self.context(key, created, protection))
     } catch {
       throw .damaged(path: id, reason: "déchiffrement impossible : \(error)")
     }
+    guard let seed else { throw .wrongPassphrase(id) }
+    return seed
   }
 }
 

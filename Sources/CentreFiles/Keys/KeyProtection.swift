@@ -52,11 +52,12 @@ struct KeyProtection: Hashable, Sendable {
     return result
   }
 
-  /// The seed; throws when the passphrase is another, or the context.
-  func opened(_ passphrase: Passphrase, context: [UInt8]) throws -> [UInt8] {
+  /// The seed; `nil` when the passphrase is another, or the context. Throws when there is no memory for the work.
+  func opened(_ passphrase: Passphrase, context: [UInt8]) throws -> [UInt8]? {
     let box = try AES.GCM.SealedBox(
       nonce: AES.GCM.Nonce(data: nonce), ciphertext: sealed.dropLast(16), tag: sealed.suffix(16))
-    return Array(try AES.GCM.open(box, using: key(passphrase), authenticating: context))
+    let key = try key(passphrase)
+    return (try? AES.GCM.open(box, using: key, authenticating: context)).map { Array($0) }
   }
 
   private func key(_ passphrase: Passphrase) throws -> SymmetricKey {
