@@ -32,6 +32,7 @@ public final class FaultyJournal: SittingJournal {
     }
   }
 
+  public func storedEvents(of id: String) throws(JournalError) -> [StoredEvent] { try journal.storedEvents(of: id) }
   public func entries(of id: String) throws(JournalError) -> [JournalEntry] { try journal.entries(of: id) }
   public func definition(_ sha256: String) throws(JournalError) -> ExamDefinition? { journal.definition(sha256) }
   public func summaries() throws(JournalError) -> [SittingSummary] { journal.summaries() }

@@ -41,6 +41,7 @@ extension JournalContract {
         try store.append([event], to: "261120-AAA", expecting: event.sequence - 1, head: open)
       }
       #expect(try store.entries(of: "261120-AAA") == events.map(JournalEntry.event))
+      #expect(try store.storedEvents(of: "261120-AAA") == events.map(EventCodec.current.encode))
     },
     JournalContract("several events are appended at once") { store in
       let events = journal()

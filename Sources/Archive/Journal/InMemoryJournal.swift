@@ -40,9 +40,13 @@ public final class InMemoryJournal: SittingJournal {
     sittings[id]?.head = head
   }
 
-  public func entries(of id: String) throws(JournalError) -> [JournalEntry] {
+  public func storedEvents(of id: String) throws(JournalError) -> [StoredEvent] {
     guard let kept = sittings[id] else { throw .unknownSitting(id) }
-    return kept.events.map(EventCodec.current.decode)
+    return kept.events
+  }
+
+  public func entries(of id: String) throws(JournalError) -> [JournalEntry] {
+    try storedEvents(of: id).map(EventCodec.current.decode)
   }
 
   public func definition(_ sha256: String) -> ExamDefinition? { definitions[sha256] }

@@ -20,6 +20,9 @@ public protocol SittingJournal: AnyObject {
     _ events: [RecordedEvent], to id: String, expecting lastSequence: Int, head: SittingHead
   ) throws(JournalError)
 
+  /// Every event of a sitting as it is kept, in order: a sealed record cites the digest of these bytes.
+  func storedEvents(of id: String) throws(JournalError) -> [StoredEvent]
+
   /// Every event of a sitting, in order.
   func entries(of id: String) throws(JournalError) -> [JournalEntry]
 

@@ -65,16 +65,20 @@ public final class SQLiteJournal: SittingJournal {
     return true
   }
 
+  public func storedEvents(of id: String) throws(JournalError) -> [StoredEvent] { try fetch(id).stored }
+
   public func entries(of id: String) throws(JournalError) -> [JournalEntry] {
-    var found: Place?
-    let stored = try store.read { db in
-      found = try place(of: id, db)
-      guard let found else { throw JournalError.unknownSitting(id) }
-      return try EventRow.fetch(found.sitting, after: 0, db)
-    }
+    let (place, stored) = try fetch(id)
     let entries = stored.map(EventCodec.current.decode)
-    understood[id] = entries.isWritable ? found : nil
+    understood[id] = entries.isWritable ? place : nil
     return entries
+  }
+
+  private func fetch(_ id: String) throws(JournalError) -> (place: Place, stored: [StoredEvent]) {
+    try store.read { db in
+      guard let found = try place(of: id, db) else { throw JournalError.unknownSitting(id) }
+      return (found, try EventRow.fetch(found.sitting, after: 0, db))
+    }
   }
 
   public func definition(_ sha256: String) throws(JournalError) -> ExamDefinition? {
