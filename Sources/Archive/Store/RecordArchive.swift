@@ -57,20 +57,21 @@ public protocol RecordArchive: Sendable {
 
 /// The archive of one station, which shares its storage with the journal: sealing is one transaction with it.
 public protocol StationArchive: RecordArchive {
-  /// ``append(_:)``, and in the same transaction the `sealed` event of each sitting, right after its last event.
+  /// ``append(_:)``, and in the same transaction the last events of each sitting, right after those that it has.
   func seal(_ batch: RecordBatch, sittings: [SittingSeal]) async throws(ArchiveError)
 }
 
-/// The end of a sitting's journal: its last event, `sealed`, and the head that lists show.
+/// The end of a sitting's journal: its last events, and the head that lists show.
 public struct SittingSeal: Hashable, Sendable {
   public var id: String
-  /// Follows `event.sequence - 1`, or the sealing is refused.
-  public var event: RecordedEvent
+  /// `sealed`, after `closed` where it was not closed yet. They follow the event before the first, or the sealing is
+  /// refused.
+  public var events: [RecordedEvent]
   public var head: SittingHead
 
-  public init(id: String, event: RecordedEvent, head: SittingHead) {
+  public init(id: String, events: [RecordedEvent], head: SittingHead) {
     self.id = id
-    self.event = event
+    self.events = events
     self.head = head
   }
 }
