@@ -5,12 +5,15 @@ public import Archive
 /// A private key as its file holds it, `cles/<thumbprint>.cle.json`.
 ///
 /// One line of canonical JSON (RFC 8785) and a line feed: `check` (SHA-256 of the rest, hexadecimal), `created` (seconds
-/// since 1970), `jwk` (the public key), `v` (1), and either `d` (the seed, base64url) or `protection` (scrypt's
+/// since 1970), `jwk` (the public key), `v` (1); `after` (the thumbprint of the key that it was made to follow), if any;
+/// and either `d` (the seed, base64url) or `protection` (scrypt's
 /// parameters and salt, the nonce, and the seed enciphered by AES-256-GCM with the rest of the file as associated data).
 public struct KeyFile: Sendable {
   public let key: VerificationKey
   /// Seconds since 1970.
   public let created: Int64
+  /// The thumbprint of the key that it was made to follow; `nil` for a first one.
+  public let after: String?
   private let secret: Secret
 
   private enum Secret: Sendable {
@@ -26,18 +29,19 @@ public struct KeyFile: Sendable {
 
   /// - Parameter generator: of salt and nonce; cryptographically secure outside of tests.
   init(
-    _ key: SigningKey, created: Int64, passphrase: Passphrase?, cost: ScryptCost,
+    _ key: SigningKey, created: Int64, after: String? = nil, passphrase: Passphrase?, cost: ScryptCost,
     using generator: inout some RandomNumberGenerator
   ) throws(KeyError) {
     self.key = key.verificationKey
     self.created = created
+    self.after = after
     guard let passphrase else {
       secret = .plain(key)
       return
     }
     let protection = KeyProtection(
       cost: cost, salt: generator.bytes(KeyProtection.saltSize), nonce: generator.bytes(KeyProtection.nonceSize))
-    let context = Self.context(self.key, created, protection)
+    let context = Self.context(self.key, created, after, protection)
     do {
       secret = .protected(try protection.sealing(key.seed, passphrase, context: context))
     } catch {
@@ -62,7 +66,7 @@ public struct KeyFile: Sendable {
   private func open(_ protection: KeyProtection, _ passphrase: Passphrase) throws(KeyError) -> [UInt8] {
     let seed: [UInt8]?
     do {
-      seed = try protection.opened(passphrase, context: Self.context(key, created, protection))
+      seed = try protection.opened(passphrase, context: Self.context(key, created, after, protection))
     } catch {
       throw .damaged(path: id, reason: "déchiffrement impossible : \(error)")
     }
@@ -77,12 +81,17 @@ extension KeyFile {
   /// A file of ours has a few hundred bytes.
   static let sizeLimit = 16 << 10
 
-  private static func members(_ key: VerificationKey, _ created: Int64) -> [CanonicalJSON.Member] {
-    [.init("created", .integer(created)), .init("jwk", key.jwk), .init("v", .integer(version))]
+  private static func members(_ key: VerificationKey, _ created: Int64, _ after: String?) -> [CanonicalJSON.Member] {
+    let after = after.map { CanonicalJSON.Member("after", .string($0)) }
+    return [after].compactMap { $0 } + [
+      .init("created", .integer(created)), .init("jwk", key.jwk), .init("v", .integer(version)),
+    ]
   }
 
-  private static func context(_ key: VerificationKey, _ created: Int64, _ protection: KeyProtection) -> [UInt8] {
-    CanonicalJSON.object(members(key, created) + [.init("protection", protection.parameters)]).bytes
+  private static func context(
+    _ key: VerificationKey, _ created: Int64, _ after: String?, _ protection: KeyProtection
+  ) -> [UInt8] {
+    CanonicalJSON.object(members(key, created, after) + [.init("protection", protection.parameters)]).bytes
   }
 
   private static func check(_ members: [CanonicalJSON.Member]) -> CanonicalJSON {
@@ -90,7 +99,7 @@ extension KeyFile {
   }
 
   var bytes: [UInt8] {
-    var members = Self.members(key, created)
+    var members = Self.members(key, created, after)
     switch secret {
     case .plain(let key): members.append(.init("d", .string(Base64URL.encode(key.seed))))
     case .protected(let protection):
@@ -110,7 +119,8 @@ extension KeyFile {
     guard let check = json["check"], check == Self.check(members.filter { $0.key != "check" }) else {
       throw damaged("sa somme de contrôle ne correspond pas")
     }
-    guard members.count == 5, let created = json["created"]?.integer, let jwk = json["jwk"],
+    after = json["after"]?.string
+    guard members.count == (after == nil ? 5 : 6), let created = json["created"]?.integer, let jwk = json["jwk"],
       let key = try? VerificationKey(jwk: jwk)
     else { throw damaged("sa forme n’est pas celle d’une clé") }
     self.key = key

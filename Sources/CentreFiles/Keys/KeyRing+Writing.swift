@@ -8,15 +8,16 @@ extension KeyRing {
   ///
   /// - Parameters:
   ///   - now: seconds since 1970.
+  ///   - after: the thumbprint of the key that it is to follow.
   ///   - generator: cryptographically secure outside of tests.
   public func make(
-    at now: Int64, passphrase: Passphrase?, cost: ScryptCost = .usual,
+    at now: Int64, after: String? = nil, passphrase: Passphrase?, cost: ScryptCost = .usual,
     using generator: inout some RandomNumberGenerator
   ) throws(KeyError) -> (file: KeyFile, key: SigningKey) {
     guard let key = try? SigningKey.generate(using: &generator) else {
       throw .damaged(path: folder, reason: "aucune clé n’a pu être tirée")
     }
-    let file = try KeyFile(key, created: now, passphrase: passphrase, cost: cost, using: &generator)
+    let file = try KeyFile(key, created: now, after: after, passphrase: passphrase, cost: cost, using: &generator)
     try reading { () throws(DiskRefusal) in
       try disk.makeFolders(folder)
       try disk.replace(privatePath(file.id), with: file.bytes)
@@ -34,23 +35,33 @@ extension KeyRing {
     _ file: KeyFile, _ key: SigningKey, passphrase: Passphrase?, cost: ScryptCost = .usual,
     using generator: inout some RandomNumberGenerator
   ) throws(KeyError) -> KeyFile {
-    let changed = try KeyFile(key, created: file.created, passphrase: passphrase, cost: cost, using: &generator)
+    let changed = try KeyFile(
+      key, created: file.created, after: file.after, passphrase: passphrase, cost: cost, using: &generator)
     try reading { () throws(DiskRefusal) in
       try disk.replace(privatePath(file.id), with: changed.bytes, erasing: true)
     }
     return changed
   }
 
-  /// Finishes what a process that died had begun: private keys half written, on their way out, or past in the chain are
-  /// destroyed; a public key that is missing is written.
+  /// Finishes what a process that died had begun: private keys half written, on their way out, or that the chain has
+  /// left behind are destroyed; a public key that is missing is written.
   ///
-  /// - Parameter history: the keys of the station's chain; `nil` when it has none yet.
-  public func tidy(_ history: KeyHistory?) throws(KeyError) {
+  /// - Parameter signer: the key that the station's chain goes on with; `nil` when it has no chain yet.
+  public func tidy(_ signer: String?) throws(KeyError) {
     for path in try leftovers() { try reading { () throws(DiskRefusal) in try disk.destroy(path) } }
+    let files = try privateKeys()
     let known = Set(try publicKeys().map(\.thumbprint))
-    for file in try privateKeys() {
-      if !known.contains(file.id) { try publish(file.key) }
-      if let history, history.past.contains(file.id), history.current != file.id { try destroy(file.id) }
+    for file in files where !known.contains(file.id) { try publish(file.key) }
+    for file in past(signer, files) { try destroy(file.id) }
+  }
+
+  /// The keys that the chain's own followed, and those that were to follow them in its place.
+  private func past(_ signer: String?, _ files: [KeyFile]) -> [KeyFile] {
+    guard var last = files.first(where: { $0.id == signer })?.after else { return [] }
+    var past: Set<String> = [last]
+    while let before = files.first(where: { $0.id == last })?.after, past.insert(before).inserted { last = before }
+    return files.filter { file in
+      file.id != signer && (past.contains(file.id) || file.after.map { past.contains($0) } ?? false)
     }
   }
 

@@ -60,18 +60,27 @@ public struct KeyRing: Sendable {
 
   /// The private key that signs.
   ///
-  /// - Parameter history: the keys of the station's chain; `nil` when it has none yet.
+  /// - Parameter signer: the key that the station's chain goes on with, see ``signer(after:)``; `nil` when it has no
+  ///   chain yet.
   /// - Throws: `noKey`; `missing` when the chain's key is not there.
-  public func current(_ history: KeyHistory?) throws(KeyError) -> KeyFile {
+  public func current(_ signer: String?) throws(KeyError) -> KeyFile {
     let files = try privateKeys()
-    guard let history else {
-      guard let last = files.first else { throw .noKey(folder: folder) }
+    guard let signer else {
+      let followed = Set(files.compactMap(\.after))
+      guard let last = files.first(where: { !followed.contains($0.id) }) else { throw .noKey(folder: folder) }
       return last
     }
-    guard let file = files.first(where: { $0.id == history.current }) else {
-      throw .missing(history.current, found: files.map(\.id))
-    }
+    guard let file = files.first(where: { $0.id == signer }) else { throw .missing(signer, found: files.map(\.id)) }
     return file
+  }
+
+  /// The key that signs the next record of a chain, by its last one; `nil` when that cannot be read.
+  ///
+  /// Nothing is verified.
+  public static func signer(after head: StoredRecord) -> String? {
+    guard let jws = try? CompactJWS(parsing: head.jws) else { return nil }
+    guard jws.claims["kind"]?.string == RecordKind.key.rawValue else { return jws.keyID }
+    return jws.claims["jwk"].flatMap { try? VerificationKey(jwk: $0) }?.thumbprint
   }
 
   private func ids(_ suffix: String) throws(KeyError) -> [String] {
@@ -81,18 +90,5 @@ public struct KeyRing: Sendable {
 
   func reading<Value>(_ body: () throws(DiskRefusal) -> Value) throws(KeyError) -> Value {
     do throws(DiskRefusal) { return try body() } catch { throw .diskRefuses(error) }
-  }
-}
-
-/// The keys of a chain, by thumbprint, as its records say.
-public struct KeyHistory: Hashable, Sendable {
-  /// The one that signs the next record.
-  public var current: String
-  /// Those that signed before it.
-  public var past: Set<String>
-
-  public init(current: String, past: Set<String> = []) {
-    self.current = current
-    self.past = past
   }
 }

@@ -28,13 +28,45 @@ import Testing
 
   @Test func `sign as the chain says, not as the folder does`() throws {
     var samples = Samples()
-    let old = try ring.make(at: 1, passphrase: nil, using: &samples.generator).file.id
-    let new = try ring.make(at: 2, passphrase: nil, using: &samples.generator).file.id
+    let old = try ring.make(at: 2, passphrase: nil, using: &samples.generator).file.id
+    let new = try ring.make(at: 1, after: old, passphrase: nil, using: &samples.generator).file.id
     #expect(try ring.current(nil).id == new)
-    #expect(try ring.current(KeyHistory(current: old)).id == old)
-    #expect(try ring.current(KeyHistory(current: new, past: [old])).id == new)
-    let error = #expect(throws: KeyError.self) { try ring.current(KeyHistory(current: samples.hash())) }
+    #expect(try ring.current(old).id == old)
+    #expect(try ring.current(new).id == new)
+    let error = #expect(throws: KeyError.self) { try ring.current(samples.hash()) }
     #expect(error?.description.contains(old) == true && error?.description.contains(new) == true)
+  }
+
+  @Test func `that the chain has left behind are destroyed, others never`() throws {
+    var samples = Samples()
+    func make(_ now: Int64, after: String?) throws -> String {
+      try ring.make(at: now, after: after, passphrase: nil, using: &samples.generator).file.id
+    }
+    let one = try make(1, after: nil)
+    let two = try make(2, after: one)
+    let three = try make(3, after: two)
+    let waitingForOne = try make(4, after: one)
+    let waiting = try make(5, after: three)
+    let foreign = try make(6, after: nil)
+    try ring.tidy(nil)
+    try ring.tidy(one)
+    #expect(try ring.privateKeys().count == 6)
+    try ring.tidy(three)
+    #expect(Set(try ring.privateKeys().map(\.id)) == [three, waiting, foreign])
+    #expect(Set(try ring.publicKeys().map(\.thumbprint)) == [one, two, three, waitingForOne, waiting, foreign])
+  }
+
+  @Test func `that signs next is the last record's, or the one that it brings`() throws {
+    var samples = Samples()
+    let (old, new) = (try samples.key(), try samples.key())
+    func record(_ kind: String) throws -> StoredRecord {
+      let payload: CanonicalJSON = ["kind": .string(kind), "jwk": new.verificationKey.jwk]
+      let jws = try CompactJWS.sign(payload: payload, with: old)
+      return StoredRecord(place: RecordPlace(ChainID("c"), 3), jws: jws.text, disclosures: [:])
+    }
+    #expect(KeyRing.signer(after: try record("passage")) == old.verificationKey.thumbprint)
+    #expect(KeyRing.signer(after: try record("key")) == new.verificationKey.thumbprint)
+    #expect(KeyRing.signer(after: StoredRecord(place: RecordPlace(ChainID("c"), 3), jws: "x", disclosures: [:])) == nil)
   }
 
   @Test func `do not count what has another name in the folder`() throws {
