@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "ArchiveSQLite",
       dependencies: [
-        "Archive", "Exams", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
+        "Archive", "Exams", "FrenchText", "Sittings", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
       name: "CentreFiles",
@@ -113,6 +114,7 @@ let package = Package(
     .target(name: "EventSamples", dependencies: ["Exams", "FrenchText", "Sittings"], path: "Tests/EventSamples"),
     .target(
       name: "ArchiveContract", dependencies: ["Archive", "EventSamples", "Exams", "Sittings"],
+      name: "ArchiveContract", dependencies: ["Archive", "EventSamples", "Exams", "FrenchText", "Sittings"],
       path: "Tests/ArchiveContract"),
     // What fault injection runs: Tests/Campaigns/README.md.
     .executableTarget(
@@ -125,9 +127,10 @@ let package = Package(
     .testTarget(
       name: "ArchiveSQLiteTests",
       dependencies: [
-        "Archive", "ArchiveContract", "ArchiveSQLite", "EventSamples", "Sittings",
+        "Archive", "ArchiveContract", "ArchiveSQLite", "EventSamples", "Exams", "FrenchText", "Sittings",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ],
+      resources: [.copy("Golden")]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
   ],
   swiftLanguageModes: [.v6]

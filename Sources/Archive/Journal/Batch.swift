@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Exams
 package import Sittings
 
 /// Events on their way to a store: encoded, and checked for what every store refuses.
@@ -52,6 +53,17 @@ extension Outcome {
   package init?(storedName: String) {
     guard let outcome = Outcome.allCases.first(where: { $0.wireName == storedName }) else { return nil }
     self = outcome
+  }
+}
+
+extension ChangeField {
+  /// The name under which stores keep it.
+  package var storedName: String { wireName }
+
+  /// `nil` for a name of a later release.
+  package init?(storedName: String) {
+    guard let field = try? ChangeField(wireName: storedName) else { return nil }
+    self = field
   }
 }
 

@@ -8,7 +8,7 @@ enum Migrations {
   /// `oral` in ASCII: tells our databases from others'.
   static let applicationID: Int32 = 0x6F72_616C
 
-  static let all = [journal]
+  static let all = [journal, archive]
 
   /// Sittings and their events.
   private static let journal = """

@@ -8,12 +8,15 @@ internal import Glibc
 ///
 /// Durability: write-ahead log with `synchronous=FULL`, so that a transaction that returned survives a power cut.
 /// Several programs may use one centre: writes are short, immediate transactions that wait for each other.
-public final class SQLiteStore {
+public final class SQLiteStore: Sendable {
   let queue: DatabaseQueue
-  private let isForReading: Bool
+  /// Where the centre's other files are; `nil` for a database that stands alone, such as a backup.
+  let folder: CentreFolder?
+  let isForReading: Bool
 
-  private init(_ queue: DatabaseQueue, isForReading: Bool = false) {
+  init(_ queue: DatabaseQueue, in folder: CentreFolder?, isForReading: Bool = false) {
     self.queue = queue
+    self.folder = folder
     self.isForReading = isForReading
   }
 
@@ -25,7 +28,7 @@ public final class SQLiteStore {
     let queue = try translatingErrors {
       try DatabaseQueue(path: folder.database, configuration: configuration())
     }
-    let store = SQLiteStore(queue)
+    let store = SQLiteStore(queue, in: folder)
     if try store.version() < Migrations.all.count { try folder.alone(store.bringUpToDate) }
     // GRDB sets it to NORMAL where it sets up the write-ahead log: whatever it does, FULL is set last.
     try translatingErrors { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
@@ -58,7 +61,7 @@ public final class SQLiteStore {
     _ path: String, _ configuration: Configuration, in folder: CentreFolder
   ) throws(JournalError) -> SQLiteStore? {
     let queue = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
-    let store = SQLiteStore(queue, isForReading: true)
+    let store = SQLiteStore(queue, in: folder, isForReading: true)
     switch try store.version() {
     case 0: return nil
     case Migrations.all.count: return store

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Exams
+internal import FrenchText
+internal import Sittings
+
+/// What is typed to find somebody, as every store understands it.
+package enum NameKeys {
+  /// What a candidate is found by: the number as a whole, and each word of the names.
+  package static func keys(of candidate: Candidate) -> Set<String> {
+    let words = candidate.familyName.foldedWords + candidate.givenName.foldedWords
+    let number = candidate.number.folded
+    return Set(words.map(String.init)).union(number.isEmpty ? [] : [number])
+  }
+
+  /// What a juror is found by: each word of the name.
+  package static func keys(ofJuror name: String) -> Set<String> { Set(name.foldedWords.map(String.init)) }
+}
+
+/// A filter's words, folded: every one of `words`, or else the whole text as one key.
+package struct FilterText: Hashable, Sendable {
+  package let whole: String
+  package let words: [String]
+
+  /// `nil` for a text that asks nothing.
+  package init?(_ text: String?) {
+    guard let text, case let whole = text.folded, !whole.isEmpty else { return nil }
+    self.whole = whole
+    var seen: Set<Substring> = []
+    words = text.foldedWords.filter { seen.insert($0).inserted }.map(String.init)
+  }
+
+  /// Whether somebody with these keys is meant.
+  package func matches(_ keys: Set<String>) -> Bool {
+    keys.contains(whole) || !words.isEmpty && words.allSatisfy(keys.contains)
+  }
+}
+
+extension ArchiveFilter {
+  /// The filter without what asks nothing: empty texts.
+  package var meaningful: ArchiveFilter {
+    var filter = self
+    if exam?.isEmpty == true { filter.exam = nil }
+    if decision?.isEmpty == true { filter.decision = nil }
+    if FilterText(juror) == nil { filter.juror = nil }
+    if FilterText(candidate) == nil { filter.candidate = nil }
+    return filter
+  }
+
+  /// Whether a passage passes: what this says, every store does by its indexes.
+  package func passes(_ facts: PassageFacts) -> Bool {
+    let filter = meaningful
+    if let exam = filter.exam, exam != facts.exam.id { return false }
+    if let session, session != facts.session { return false }
+    if let from, facts.day < from { return false }
+    if let to, facts.day > to { return false }
+    if let isReserved, isReserved != facts.isReserved { return false }
+    if let decision = filter.decision, decision != facts.award, decision != facts.outcome?.storedName { return false }
+    if let candidate = FilterText(filter.candidate), !candidate.matches(NameKeys.keys(of: facts.candidate)) {
+      return false
+    }
+    guard let juror = FilterText(filter.juror) else { return true }
+    return facts.jury.contains { juror.matches(NameKeys.keys(ofJuror: $0)) }
+  }
+}

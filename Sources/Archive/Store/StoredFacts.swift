@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Exams
+package import FrenchText
+internal import Sittings
+
+extension PassageFacts {
+  /// The form in which every store gives facts back, for comparing them with what a record says.
+  ///
+  /// Equal but for this: verdicts and phases in the byte order of their names, the first of each name only; the texts
+  /// as words (``Swift/String/searchWords``). Saying it twice changes nothing.
+  public var stored: PassageFacts {
+    var stored = self
+    stored.verdicts = verdicts.firstOfEach(\.criterion)
+    stored.phases = phases.firstOfEach(\.phase)
+    stored.texts = Texts(
+      people: texts.people.searchWords, changes: texts.changes.searchWords, remarks: texts.remarks.searchWords)
+    return stored
+  }
+
+  /// What is left once parts of the record are gone; `nil` without its evaluation. Saying it twice changes nothing.
+  ///
+  /// Texts that two parts share are gone with either: the changes, of which some are told and others not.
+  public func without(_ parts: Set<RecordPart>) -> PassageFacts? {
+    guard !parts.contains(.evaluation) else { return nil }
+    guard !parts.isDisjoint(with: [.identity, .deliberation]) else { return self }
+    var left = self
+    if parts.contains(.identity) { left.candidate = Candidate(number: "", familyName: "", givenName: "") }
+    if parts.contains(.deliberation) {
+      left.jury = []
+      left.mark = nil
+      left.isReserved = false
+      for index in left.verdicts.indices { left.verdicts[index].jurors = [] }
+      left.texts.changes = ""
+      left.texts.remarks = ""
+    }
+    let candidate = [left.candidate.number, left.candidate.givenName, left.candidate.familyName]
+    left.texts.people = (candidate + left.jury).filter { !$0.isEmpty }.joined(separator: "\n")
+    return left
+  }
+
+  /// The passages that this one is counted with.
+  public var cohort: Cohort { Cohort(exam: exam.id, session: session) }
+}
+
+extension PassageFacts {
+  package func with(_ mark: Decimal64) -> PassageFacts {
+    var facts = self
+    facts.fixedMark = mark
+    return facts
+  }
+
+  package var lifted: PassageFacts {
+    var facts = self
+    facts.isReserved = false
+    return facts
+  }
+
+  /// What is left of a passage's facts once parts of a record of that kind, itself or linked to it, are gone.
+  package func without(_ parts: Set<RecordPart>, of kind: RecordKind) -> PassageFacts? {
+    switch kind {
+    case .passage, .correction: return without(parts)
+    case .fixing where parts.contains(.deliberation):
+      var facts = self
+      facts.fixedMark = nil
+      return facts
+    default: return self
+    }
+  }
+}
+
+extension String {
+  /// What a search reads of a text: its folded words, one space between them.
+  public var searchWords: String { foldedWords.joined(separator: " ") }
+}
+
+extension Array {
+  /// The first of each name, in the byte order of names.
+  fileprivate func firstOfEach(_ name: KeyPath<Element, String>) -> [Element] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0[keyPath: name]).inserted }
+      .sorted { $0[keyPath: name].utf8.lexicographicallyPrecedes($1[keyPath: name].utf8) }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Archive
+internal import Exams
+internal import FrenchText
+internal import GRDB
+internal import Sittings
+
+/// Writes what is derived from passages: within one transaction.
+struct PassageWriter {
+  private let db: Database
+  private var numbering: Numbering
+  private let passage: Query
+  private let word: Query
+  private let verdict: Query
+  private let phase: Query
+  private let text: Query
+  private let search: Query
+
+  init(_ db: Database) throws {
+    self.db = db
+    numbering = Numbering(db)
+    passage = try Query(db, "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    word = try Query(db, "INSERT INTO candidate_word VALUES (?, ?, ?)")
+    verdict = try Query(db, "INSERT INTO verdict VALUES (?, ?, ?, ?)")
+    phase = try Query(db, "INSERT INTO phase_time VALUES (?, ?, ?, ?, ?, ?)")
+    text = try Query(db, "INSERT INTO passage_text VALUES (?, ?, ?, ?)")
+    search = try Query(db, "INSERT INTO passage_search (rowid, people, changes, remarks) VALUES (?, ?, ?, ?)")
+  }
+
+  /// Adds what follows from a passage.
+  /// - Parameters:
+  ///   - number: the record's.
+  ///   - facts: in their stored form.
+  mutating func insert(_ number: Int64, _ facts: PassageFacts) throws {
+    let cohort = try numbering.number(of: facts.cohort)
+    let day = Int64(facts.day.daysSince1970)
+    try passage.run(
+      .int(number), .int(cohort), .int(numbering.number(of: facts.exam)), .int(day),
+      .init(numbering.number(ofJury: facts.jury)), .int(numbering.number(of: facts.outcome, award: facts.award)),
+      .init(facts.mark?.units), .init(facts.mark?.scale), .init(facts.fixedMark?.units),
+      .init(facts.fixedMark?.scale), .int(facts.isReserved ? 1 : 0), .init(facts.met), .init(facts.given),
+      .init(numbering.number(ofTold: facts.changes)), .text(facts.candidate.number),
+      .text(facts.candidate.familyName), .text(facts.candidate.givenName))
+    for key in NameKeys.keys(of: facts.candidate) { try word.run(.text(key), .int(day), .int(number)) }
+    for mark in facts.verdicts {
+      try verdict.run(
+        .int(cohort), .int(number), .int(numbering.number(ofCriterion: mark.criterion)),
+        .int(numbering.number(of: mark)))
+    }
+    for time in facts.phases {
+      try phase.run(
+        .int(cohort), .int(number), .int(numbering.number(ofPhase: time.phase)), .int(time.elapsed),
+        .init(time.planned), .int(time.overtime))
+    }
+    let texts = [facts.texts.people, facts.texts.changes, facts.texts.remarks].map(Query.Value.text)
+    try text.run([.int(number)] + texts)
+    try search.run([.int(number)] + texts)
+  }
+
+  /// Puts other facts, in their stored form, in the place of those derived; `nil` where the evaluation is erased.
+  mutating func replace(_ number: Int64, by facts: PassageFacts?) throws {
+    let former = try delete(number)
+    if let facts {
+      try insert(number, facts)
+    } else if let former {
+      try Query(db, "INSERT INTO erased_passage (passage, cohort) VALUES (?, ?)")
+        .run(.int(number), .int(former.cohort))
+    }
+    guard let jury = former?.jury else { return }
+    let sits = try Query(db, "SELECT 1 FROM passage WHERE jury = ? LIMIT 1").first(.int(jury)) { _ in true }
+    if sits == nil { try numbering.drop(jury: jury) }
+  }
+
+  /// Notes the mark that the jury of the diploma fixed; `nil` takes it away.
+  func fix(_ number: Int64, at mark: Decimal64?) throws {
+    try Query(db, "UPDATE passage SET fixed_units = ?, fixed_scale = ? WHERE record = ?")
+      .run(.init(mark?.units), .init(mark?.scale), .int(number))
+  }
+
+  /// Notes that no reservation stands any more.
+  func lift(_ number: Int64) throws {
+    try Query(db, "UPDATE passage SET reserved = 0 WHERE record = ?").run(.int(number))
+  }
+
+  private struct Former {
+    var cohort: Int64
+    var jury: Int64?
+    var day: Int64
+    var candidate: Candidate
+  }
+
+  private func delete(_ number: Int64) throws -> Former? {
+    let former = try Query(
+      db,
+      """
+      SELECT cohort, jury, day, candidate_number, candidate_family_name, candidate_given_name
+      FROM passage WHERE record = ?
+      """
+    ).first(.int(number)) {
+      Former(
+        cohort: $0.int(0), jury: $0.intIfAny(1), day: $0.int(2),
+        candidate: Candidate(number: $0.text(3), familyName: $0.text(4), givenName: $0.text(5)))
+    }
+    guard let former else { return nil }
+    let cohort = Query.Value.int(former.cohort)
+    // An index of texts that are elsewhere is told what it must forget.
+    try Query(
+      db,
+      """
+      INSERT INTO passage_search (passage_search, rowid, people, changes, remarks)
+      SELECT 'delete', passage, people, changes, remarks FROM passage_text WHERE passage = ?
+      """
+    ).run(.int(number))
+    try Query(db, "DELETE FROM passage_text WHERE passage = ?").run(.int(number))
+    let forget = try Query(db, "DELETE FROM candidate_word WHERE word = ? AND day = ? AND passage = ?")
+    for key in NameKeys.keys(of: former.candidate) { try forget.run(.text(key), .int(former.day), .int(number)) }
+    try Query(db, "DELETE FROM verdict WHERE cohort = ? AND passage = ?").run(cohort, .int(number))
+    try Query(db, "DELETE FROM phase_time WHERE cohort = ? AND passage = ?").run(cohort, .int(number))
+    try Query(db, "DELETE FROM passage WHERE record = ?").run(.int(number))
+    return former
+  }
+}

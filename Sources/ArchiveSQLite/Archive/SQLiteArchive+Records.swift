@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Archive
+internal import GRDB
+
+extension SQLiteArchive {
+  public func chains() async throws(ArchiveError) -> [ChainSummary] {
+    try read { db in
+      var chains: [ChainSummary] = []
+      try Query(db, "SELECT id, own, head_sequence, head_hash FROM chain ORDER BY own DESC, number").rows { row in
+        let place = RecordPlace(ChainID(row.text(0)), Int(row.int(2)))
+        chains.append(
+          ChainSummary(
+            id: place.chain, isOwn: row.int(1) == 1, head: ChainHead(place, hash: row.text(3)),
+            // A chain has no hole.
+            count: place.sequence + 1))
+      }
+      return chains
+    }
+  }
+
+  public func record(at place: RecordPlace) async throws(ArchiveError) -> StoredRecord? {
+    try await records(of: place.chain, from: place.sequence, limit: 1).first { $0.place == place }
+  }
+
+  public func records(
+    of chain: ChainID, from sequence: Int, limit: Int
+  ) async throws(ArchiveError) -> [StoredRecord] {
+    try read { db in
+      var records: [StoredRecord] = []
+      let sql = """
+        SELECT sequence, jws, identity, evaluation, deliberation
+        FROM record LEFT JOIN disclosure ON disclosure.record = record.number
+        WHERE record.chain = (SELECT number FROM chain WHERE id = ?) AND sequence >= ? ORDER BY sequence LIMIT ?
+        """
+      try Query(db, sql).rows(.text(chain.text), .init(sequence), .init(max(0, limit))) { row in
+        var parts: [RecordPart: String] = [:]
+        parts[.identity] = row.textIfAny(2)
+        parts[.evaluation] = row.textIfAny(3)
+        parts[.deliberation] = row.textIfAny(4)
+        records.append(
+          StoredRecord(place: RecordPlace(chain, Int(row.int(0))), jws: row.text(1), disclosures: parts))
+      }
+      return records
+    }
+  }
+
+  public func places(ofID id: String) async throws(ArchiveError) -> [RecordPlace] {
+    // '0' comes after '/'.
+    let linked = (id + "/", id + "0")
+    return try places(
+      """
+      SELECT chain.id, sequence FROM record JOIN chain ON chain.number = record.chain
+      WHERE record.id = ?1 OR record.id >= ?2 AND record.id < ?3 ORDER BY record.id <> ?1, record.number
+      """, .text(id), .text(linked.0), .text(linked.1))
+  }
+
+  public func places(citing place: RecordPlace) async throws(ArchiveError) -> [RecordPlace] {
+    try places(
+      """
+      SELECT chain.id, record.sequence FROM citation
+      JOIN record ON record.number = citation.record JOIN chain ON chain.number = record.chain
+      WHERE citation.chain = ? AND citation.sequence = ? ORDER BY citation.record
+      """, .text(place.chain.text), .init(place.sequence))
+  }
+
+  private func places(_ sql: String, _ values: Query.Value...) throws(ArchiveError) -> [RecordPlace] {
+    try read { db in
+      var places: [RecordPlace] = []
+      try Query(db, sql).rows(values) { places.append(RecordPlace(ChainID($0.text(0)), Int($0.int(1)))) }
+      return places
+    }
+  }
+
+  public func definition(_ sha256: String) async throws(ArchiveError) -> ExamDefinition? {
+    try read { db in
+      let sql = """
+        SELECT file, bytes FROM archived_definition JOIN definition USING (sha256)
+        WHERE archived_definition.sha256 = ?
+        """
+      return try Query(db, sql).first(.text(sha256)) {
+        ExamDefinition(sha256: sha256, file: $0.text(0), bytes: $0.blob(1))
+      }
+    }
+  }
+
+  public func definitions() async throws(ArchiveError) -> [String] {
+    try read { db in
+      var digests: [String] = []
+      try Query(db, "SELECT sha256 FROM archived_definition ORDER BY sha256").rows { digests.append($0.text(0)) }
+      return digests
+    }
+  }
+
+  public func facts(at place: RecordPlace) async throws(ArchiveError) -> PassageFacts? {
+    try read { db in
+      let sql = """
+        SELECT record.number FROM record JOIN chain ON chain.number = record.chain
+        WHERE chain.id = ? AND sequence = ?
+        """
+      let number = try Query(db, sql).first(.text(place.chain.text), .init(place.sequence)) { $0.int(0) }
+      return try number.flatMap { try PassageReader.facts($0, db) }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Archive
+internal import GRDB
+internal import Sittings
+
+/// The archive of a centre on one machine, in the database of its journal.
+///
+/// Its functions do their work on the caller's thread, one at a time; several programs may use one centre.
+public final class SQLiteArchive: StationArchive {
+  let store: SQLiteStore
+
+  public init(_ store: SQLiteStore) { self.store = store }
+
+  public func append(_ batch: RecordBatch) async throws(ArchiveError) { try await seal(batch, sittings: []) }
+
+  public func seal(_ batch: RecordBatch, sittings: [SittingSeal]) async throws(ArchiveError) {
+    let heads = try batch.newHeads()
+    let events = try sittings.map { (seal) throws(ArchiveError) in (seal, try seal.batch()) }
+    let items = batch.records.map(\.inStoredForm)
+    try write { db in
+      var writer = try BatchWriter(db, isOwn: batch.isOwn)
+      try writer.write(batch, items, heads)
+      for (seal, events) in events { try Self.end(seal, events, db) }
+    }
+  }
+
+  private static func end(_ seal: SittingSeal, _ events: Batch, _ db: Database) throws {
+    let number = try Query(db, "SELECT number FROM sitting WHERE id = ?").first(.text(seal.id)) { $0.int(0) }
+    guard let number else { throw ArchiveError.sittingMoved(seal.id) }
+    for event in events.stored where try !EventRow.insertNext(event, into: number, db) {
+      throw ArchiveError.sittingMoved(seal.id)
+    }
+    try Query(db, "UPDATE sitting SET stage = ?, outcome = ?, decision = ? WHERE number = ?").run(
+      .text(seal.head.stage), .init(seal.head.outcome?.storedName), .init(seal.head.decision), .int(number))
+  }
+
+  /// One write transaction, durable when it returns.
+  func write<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    var refusal: ArchiveError?
+    do throws(JournalError) {
+      return try store.write { db in
+        do {
+          return try body(db)
+        } catch let error as ArchiveError {
+          refusal = error
+          throw error
+        }
+      }
+    } catch {
+      throw refusal ?? ArchiveError(error)
+    }
+  }
+
+  /// A consistent view; writes nothing.
+  func read<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    do throws(JournalError) {
+      return try store.read(body)
+    } catch {
+      throw ArchiveError(error)
+    }
+  }
+}
+
+extension RecordBatch.Item {
+  /// With its facts as stores keep them: folding texts is work that needs no lock.
+  fileprivate var inStoredForm: Self {
+    var item = self
+    switch effect {
+    case .passage(let facts): item.effect = .passage(facts.stored)
+    case .corrected(let place, let facts): item.effect = .corrected(place, facts.stored)
+    case .none, .fixed, .lifted, .erased: break
+    }
+    return item
+  }
+}
