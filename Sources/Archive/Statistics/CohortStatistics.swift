@@ -62,10 +62,10 @@ public struct CohortStatistics: Hashable, Sendable {
   }
 
   public struct Awards: Hashable, Sendable {
-    /// By outcome id, in the order of the exam; rates are of the decided passages, or of all where their number is
-    /// masked. Empty when none may be shown.
+    /// By outcome id, in the order of the exam; rates are of the decided passages, or where their number is masked of
+    /// those that were held, or else of all: their ``Rate/count`` says which. Empty when none may be shown.
     public var awards: [Part<String>]
-    /// Passages without a decision.
+    /// Passages that were held and are without a decision; of all passages, where it is masked how many were held.
     public var undecided: ShownCount
     /// Erased passages whose aggregate does not tell their decision.
     public var unknown: ShownCount

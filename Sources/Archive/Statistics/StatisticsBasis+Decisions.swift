@@ -25,7 +25,7 @@ extension StatisticsBasis {
   }
 
   private var awards: CohortStatistics.Awards {
-    let undecided = max(0, counts.passages - counts.awards.values.reduce(0, +))
+    let undecided = max(0, judged - counts.awards.values.reduce(0, +))
     let unknown = aggregates.reduce(0) { $0 + $1.passages - $1.awards.values.reduce(0, +) }
     let cells = awardCounts
     guard isShown, let shown = Masking.row(cells.map(\.count) + [undecided, unknown], detail: detail) else {
@@ -34,7 +34,7 @@ extension StatisticsBasis {
     // Out of the decided passages, unless their number would tell of the few others.
     let base = shown.contains(.masked) ? nil : cells.reduce(0) { $0 + $1.count }
     return .init(
-      awards: parts(cells, of: total, rest: [undecided, unknown], ratesOf: base), undecided: shown[cells.count],
+      awards: parts(cells, of: judged + kept, rest: [undecided, unknown], ratesOf: base), undecided: shown[cells.count],
       unknown: shown[cells.count + 1])
   }
 
@@ -74,7 +74,7 @@ extension StatisticsBasis {
     let classes = cells.enumerated().map { index, count in
       (key: CohortStatistics.MarkClass(from: Double(index) * width, to: Double(index + 1) * width), count: count)
     }
-    return parts(classes, of: counts.passages)
+    return parts(classes, of: judged)
   }
 
   // MARK: Changes

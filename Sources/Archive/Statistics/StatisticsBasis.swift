@@ -67,6 +67,9 @@ struct StatisticsBasis {
 
   // MARK: What is shown
 
+  /// The living passages that a decision is to be expected of. Where the outcomes are masked their number is, too: all.
+  var judged: Int { hidesOutcomes && !detail ? counts.passages : held }
+
   /// A cohort that is itself a small group shows nothing.
   var isShown: Bool { detail || !Masking.isSmall(total) }
 

@@ -30,7 +30,7 @@ public struct JurorAgreement: Hashable, Sendable {
     public var observed: Double?
     /// `nil` when masked, or where it cannot be computed: see ``isUndefined``.
     public var kappa: Double?
-    /// 95 %; `nil` where κ is, and where no juror ever disagreed.
+    /// 95 %; `nil` where κ is, and where the approximation gives no width: no juror ever disagreed, or one never varied.
     public var interval: Interval?
     /// Everyone gave the same level everywhere, so that chance would agree, too.
     public var isUndefined: Bool

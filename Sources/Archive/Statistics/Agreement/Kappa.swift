@@ -17,8 +17,8 @@ struct Kappa: Hashable {
   let observed: Double
   /// `nil` where it cannot be computed: everyone gave the same level everywhere, so that chance, too, agrees always.
   let value: Double?
-  /// 95 %. `nil` where κ is, and where the formula gives no width: jurors who never disagreed in so many passages may
-  /// yet do, and the approximation cannot say how often.
+  /// 95 %. `nil` where κ is, and where the formula gives no width: jurors who never disagreed in so many passages, or
+  /// one of whom gave the same level everywhere, may yet do, and the approximation cannot say how often.
   let interval: Interval?
 
   /// - Parameter independence: the number of strata that share their passages. One passage's units go together; the

@@ -3,16 +3,18 @@
 import Foundation
 import Testing
 
-/// Compares a text with the file of that name in `Snapshots`. `ORAL_ENREGISTRER=1`, or a file that is not there, writes
+/// Compares a text with the file of that name in the `Snapshots` of a folder of tests. `ORAL_ENREGISTRER=1`, or a file that is not there, writes
 /// it; the test then fails, so that somebody reads it.
 func expectSnapshot(
-  _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ text: String, _ name: String, in folder: String = "Sitting", sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Snapshots").appending(path: name)
+  let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  let file = tests.appending(path: folder).appending(path: "Snapshots").appending(path: name)
   let records = ProcessInfo.processInfo.environment["ORAL_ENREGISTRER"] != nil
-  guard !records, let expected = try? String(contentsOf: file, encoding: .utf8) else {
-    try text.write(to: file, atomically: true, encoding: .utf8)
+  // As bytes: reading text would take a byte-order mark away.
+  guard !records, let expected = (try? Data(contentsOf: file)).map({ String(decoding: $0, as: UTF8.self) }) else {
+    try Data(text.utf8).write(to: file, options: .atomic)
     Issue.record("recorded \(name)", sourceLocation: sourceLocation)
     return
   }
