@@ -32,7 +32,7 @@ public enum CanonicalJSON: Sendable {
   /// Objects and arrays within one another; a deeper document is refused.
   public static let depthLimit = 64
   /// Bytes of a document: 16 MiB; a longer one is refused before it is read. The value that is read takes at most some
-  /// forty times as much.
+  /// thirty times as much.
   public static let sizeLimit = 16 << 20
 }
 
