@@ -113,7 +113,6 @@ let package = Package(
     // One contract for every store, and what its tests are made of.
     .target(name: "EventSamples", dependencies: ["Exams", "FrenchText", "Sittings"], path: "Tests/EventSamples"),
     .target(
-      name: "ArchiveContract", dependencies: ["Archive", "EventSamples", "Exams", "Sittings"],
       name: "ArchiveContract", dependencies: ["Archive", "EventSamples", "Exams", "FrenchText", "Sittings"],
       path: "Tests/ArchiveContract"),
     // What fault injection runs: Tests/Campaigns/README.md.
