@@ -78,28 +78,33 @@ public actor InMemoryArchive: StationArchive {
     }
   }
 
-  /// Changes what is derived from the passage at a place; nothing where its evaluation was erased.
+  /// Changes what is derived from the passage at a place.
   private func derive(_ number: Int, _ place: RecordPlace, _ change: (PassageFacts?) -> PassageFacts?) {
     guard let passage = numbers[place], kept[passage].item.kind == .passage else { return }
     kept[number].about = passage
-    guard erased[passage] == nil else { return }
     passages[passage] = change(passages[passage])
+    if passages[passage] != nil { erased[passage] = nil }
   }
 
   private func erase(_ parts: [RecordPlace: Set<RecordPart>]) {
     var sittings: Set<String> = []
+    var losses: [Int: [(Set<RecordPart>, RecordKind)]] = [:]
     for (place, parts) in parts where !parts.isEmpty {
       guard let number = numbers[place] else { continue }
+      let item = kept[number].item
       for part in parts { kept[number].item.record.disclosures[part] = nil }
-      if chainList.contains(where: { $0.id == place.chain && $0.isOwn }) {
-        sittings.insert(kept[number].item.sitting)
-      }
-      let passage = kept[number].about ?? number
-      guard let facts = passages[passage] else { continue }
-      passages[passage] = facts.without(parts, of: kept[number].item.kind)?.stored
-      if passages[passage] == nil { erased[passage] = facts.cohort }
+      if chainList.contains(where: { $0.id == place.chain && $0.isOwn }) { sittings.insert(item.sitting) }
+      guard let passage = kept[number].about ?? (item.kind == .passage ? number : nil) else { continue }
+      losses[passage, default: []].append((parts, item.kind))
     }
     journal?.erase(sittings)
+    for (passage, losses) in losses {
+      let linked = kept.filter { $0.about == passage }
+      let left = ErasedFacts(
+        passages[passage], losing: losses, left: ([kept[passage]] + linked).map(\.item.record))
+      passages[passage] = left.facts
+      erased[passage] = left.facts == nil ? left.cohort ?? erased[passage] : nil
+    }
   }
 
   public func record(at place: RecordPlace) -> StoredRecord? { numbers[place].map { kept[$0].item.record } }

@@ -18,27 +18,6 @@ extension PassageFacts {
     return stored
   }
 
-  /// What is left once parts of the record are gone; `nil` without its evaluation. Saying it twice changes nothing.
-  ///
-  /// Texts that two parts share are gone with either: the changes, of which some are told and others not.
-  public func without(_ parts: Set<RecordPart>) -> PassageFacts? {
-    guard !parts.contains(.evaluation) else { return nil }
-    guard !parts.isDisjoint(with: [.identity, .deliberation]) else { return self }
-    var left = self
-    if parts.contains(.identity) { left.candidate = Candidate(number: "", familyName: "", givenName: "") }
-    if parts.contains(.deliberation) {
-      left.jury = []
-      left.mark = nil
-      left.isReserved = false
-      for index in left.verdicts.indices { left.verdicts[index].jurors = [] }
-      left.texts.changes = ""
-      left.texts.remarks = ""
-    }
-    let candidate = [left.candidate.number, left.candidate.givenName, left.candidate.familyName]
-    left.texts.people = (candidate + left.jury).filter { !$0.isEmpty }.joined(separator: "\n")
-    return left
-  }
-
   /// The passages that this one is counted with.
   public var cohort: Cohort { Cohort(exam: exam.id, session: session) }
 }
@@ -54,18 +33,6 @@ extension PassageFacts {
     var facts = self
     facts.isReserved = false
     return facts
-  }
-
-  /// What is left of a passage's facts once parts of a record of that kind, itself or linked to it, are gone.
-  package func without(_ parts: Set<RecordPart>, of kind: RecordKind) -> PassageFacts? {
-    switch kind {
-    case .passage, .correction: return without(parts)
-    case .fixing where parts.contains(.deliberation):
-      var facts = self
-      facts.fixedMark = nil
-      return facts
-    default: return self
-    }
   }
 }
 

@@ -7,11 +7,11 @@ internal import Sittings
 
 /// Writes a batch of records with all that follows from them: within one transaction.
 struct BatchWriter {
-  private let db: Database
+  let db: Database
   private let isOwn: Bool
   private var chains: [ChainID: Int64] = [:]
   private var next: Int64
-  private var passages: PassageWriter
+  var passages: PassageWriter
   private let record: Query
   private let disclosure: Query
   private let citation: Query
@@ -91,7 +91,7 @@ struct BatchWriter {
     }
   }
 
-  private mutating func find(_ place: RecordPlace) throws -> (number: Int64, kind: String)? {
+  mutating func find(_ place: RecordPlace) throws -> (number: Int64, kind: String)? {
     if chains[place.chain] == nil { _ = try find(place.chain) }
     guard let chain = chains[place.chain] else { return nil }
     return try self.place.first(.int(chain), .init(place.sequence)) { ($0.int(0), $0.text(1)) }
@@ -101,56 +101,10 @@ struct BatchWriter {
     switch effect {
     case .none: break
     case .passage(let facts): try passages.insert(number, facts)
-    case .corrected(_, let facts):
-      if let about, try !isErased(about) { try passages.replace(about, by: facts) }
+    case .corrected(_, let facts): if let about { try passages.replace(about, by: facts) }
     case .fixed(_, let mark): if let about { try passages.fix(about, at: mark) }
     case .lifted: if let about { try passages.lift(about) }
     case .erased(let parts): try erase(parts)
     }
-  }
-
-  /// Whether the passage's evaluation is gone: nothing more is derived from it then.
-  private func isErased(_ passage: Int64) throws -> Bool {
-    try Query(db, "SELECT 1 FROM erased_passage WHERE passage = ?").first(.int(passage)) { _ in true } ?? false
-  }
-
-  /// Takes parts of records away, and all that was derived from them.
-  mutating func erase(_ parts: [RecordPlace: Set<RecordPart>]) throws {
-    // In the order of places: dictionaries have none, and what is done twice must be done alike.
-    let places = parts.keys.sorted { ($0.chain.text, $0.sequence) < ($1.chain.text, $1.sequence) }
-    for place in places {
-      guard let parts = parts[place], !parts.isEmpty, let number = try find(place)?.number else { continue }
-      try erase(parts, of: number)
-    }
-  }
-
-  private mutating func erase(_ parts: Set<RecordPart>, of number: Int64) throws {
-    for part in parts {
-      try Query(db, "UPDATE disclosure SET \(part.rawValue) = NULL WHERE record = ?").run(.int(number))
-    }
-    let sql = """
-      SELECT kind, about, own, substr(record.id, 1, instr(record.id || '/', '/') - 1)
-      FROM record JOIN chain ON chain.number = record.chain WHERE record.number = ?
-      """
-    let found = try Query(db, sql).first(.int(number)) {
-      (kind: RecordKind(rawValue: $0.text(0)), about: $0.intIfAny(1), isOwn: $0.int(2) == 1, sitting: $0.text(3))
-    }
-    guard let found else { return }
-    if found.isOwn { try forget(found.sitting) }
-    let passage = found.about ?? number
-    if let kind = found.kind, let facts = try PassageReader.facts(passage, db) {
-      let left = facts.without(parts, of: kind)?.stored
-      if left != facts { try passages.replace(passage, by: left) }
-    }
-    try Query(db, "INSERT INTO scrub (sitting) VALUES ('') ON CONFLICT DO NOTHING").run()
-  }
-
-  /// Takes away a sitting's journal, which says all that the record said.
-  private func forget(_ sitting: String) throws {
-    let sql = "SELECT number FROM sitting WHERE id = ?"
-    guard let number = try Query(db, sql).first(.text(sitting), body: { $0.int(0) }) else { return }
-    try Query(db, "DELETE FROM event WHERE sitting = ?").run(.int(number))
-    try Query(db, "DELETE FROM sitting WHERE number = ?").run(.int(number))
-    try Query(db, "INSERT INTO scrub (sitting) VALUES (?) ON CONFLICT DO NOTHING").run(.text(sitting))
   }
 }

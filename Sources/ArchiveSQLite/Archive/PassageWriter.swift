@@ -58,16 +58,27 @@ struct PassageWriter {
     try search.run([.int(number)] + texts)
   }
 
-  /// Puts other facts, in their stored form, in the place of those derived; `nil` where the evaluation is erased.
-  mutating func replace(_ number: Int64, by facts: PassageFacts?) throws {
+  /// Puts other facts, in their stored form, in the place of those derived.
+  mutating func replace(_ number: Int64, by facts: PassageFacts) throws {
     let former = try delete(number)
-    if let facts {
-      try insert(number, facts)
-    } else if let former {
-      try Query(db, "INSERT INTO erased_passage (passage, cohort) VALUES (?, ?)")
-        .run(.int(number), .int(former.cohort))
+    try insert(number, facts)
+    try Query(db, "DELETE FROM erased_passage WHERE passage = ?").run(.int(number))
+    try leave(former?.jury)
+  }
+
+  /// Takes away what was derived, and counts the passage among those erased from a cohort.
+  mutating func erase(_ number: Int64, countedIn cohort: Cohort?) throws {
+    let former = try delete(number)
+    if let cohort {
+      try Query(db, "INSERT INTO erased_passage (passage, cohort) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .run(.int(number), .int(numbering.number(of: cohort)))
     }
-    guard let jury = former?.jury else { return }
+    try leave(former?.jury)
+  }
+
+  /// Forgets a jury's names once it has no passage.
+  private mutating func leave(_ jury: Int64?) throws {
+    guard let jury else { return }
     let sits = try Query(db, "SELECT 1 FROM passage WHERE jury = ? LIMIT 1").first(.int(jury)) { _ in true }
     if sits == nil { try numbering.drop(jury: jury) }
   }

@@ -29,17 +29,12 @@ extension SQLiteArchive {
     try read { db in
       var records: [StoredRecord] = []
       let sql = """
-        SELECT sequence, jws, identity, evaluation, deliberation
+        SELECT \(RecordReader.columns)
         FROM record LEFT JOIN disclosure ON disclosure.record = record.number
         WHERE record.chain = (SELECT number FROM chain WHERE id = ?) AND sequence >= ? ORDER BY sequence LIMIT ?
         """
-      try Query(db, sql).rows(.text(chain.text), .init(sequence), .init(max(0, limit))) { row in
-        var parts: [RecordPart: String] = [:]
-        parts[.identity] = row.textIfAny(2)
-        parts[.evaluation] = row.textIfAny(3)
-        parts[.deliberation] = row.textIfAny(4)
-        records.append(
-          StoredRecord(place: RecordPlace(chain, Int(row.int(0))), jws: row.text(1), disclosures: parts))
+      try Query(db, sql).rows(.text(chain.text), .init(sequence), .init(max(0, limit))) {
+        records.append(RecordReader.record($0, of: chain))
       }
       return records
     }
