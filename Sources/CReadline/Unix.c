@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,4 +78,43 @@ int64_t unix_boot_time(void) {
   struct timespec now;
   clock_gettime(CLOCK_BOOTTIME, &now);
   return now.tv_sec * second + now.tv_nsec;
+}
+
+// A handler has no argument of ours.
+static volatile sig_atomic_t forward_to = -1;
+
+static void forward(int signal) {
+  int saved = errno;
+  unsigned char number = (unsigned char)signal;
+  // A full pipe has woken its reader already.
+  if (write(forward_to, &number, 1) < 0) {}
+  errno = saved;
+}
+
+void unix_forward_signals(int descriptor, const int *signals, struct sigaction *previous, size_t count) {
+  forward_to = descriptor;
+  struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  for (size_t i = 0; i < count; i++) {
+    sigaction(signals[i], NULL, &previous[i]);
+    if (previous[i].sa_handler != SIG_IGN) sigaction(signals[i], &action, NULL);
+  }
+}
+
+void unix_stop_forwarding(const int *signals, const struct sigaction *previous, size_t count) {
+  for (size_t i = 0; i < count; i++) sigaction(signals[i], &previous[i], NULL);
+  forward_to = -1;
+}
+
+void unix_stop_as_default(void) {
+  struct sigaction action = {.sa_handler = SIG_DFL}, previous;
+  sigset_t stop, mask;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  sigaction(SIGTSTP, &action, &previous);
+  // Dispatch's threads have every signal blocked. To this thread: it goes on when the process does.
+  pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  sigaction(SIGTSTP, &previous, NULL);
 }

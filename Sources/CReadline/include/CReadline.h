@@ -85,6 +85,14 @@ int unix_signal_descriptor(const sigset_t *signals);
 int unix_next_signal(int descriptor);
 int64_t unix_boot_time(void);
 
+/// From now on each of `signals`, whichever thread gets it, is a byte with its number written to `descriptor`, which
+/// must not block. What was there before goes to `previous`. Once per process at a time.
+void unix_forward_signals(int descriptor, const int *signals, struct sigaction *previous, size_t count);
+/// Has the signals do again what they did.
+void unix_stop_forwarding(const int *signals, const struct sigaction *previous, size_t count);
+/// Stops the process as Ctrl-Z does, until it is continued, though the signal was forwarded.
+void unix_stop_as_default(void);
+
 #pragma clang assume_nonnull end
 
 #endif

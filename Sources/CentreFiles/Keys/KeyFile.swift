@@ -137,6 +137,11 @@ extension KeyFile {
   }
 }
 
+extension KeyFile: Equatable {
+  /// Whether the files are the same to the byte.
+  public static func == (first: KeyFile, second: KeyFile) -> Bool { first.bytes == second.bytes }
+}
+
 extension RandomNumberGenerator {
   /// So many bytes, eight from each number, the lowest first.
   mutating func bytes(_ count: Int) -> [UInt8] {

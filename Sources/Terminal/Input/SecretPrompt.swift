@@ -1,58 +1,121 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import CReadline
 internal import Glibc
 
-/// Asks for a line that is not shown while it is typed: a passphrase.
+/// Asks for lines that are not shown while they are typed: a passphrase.
 ///
-/// It is asked at the terminal of the process (`/dev/tty`), whatever standard input and output are. The terminal shows
-/// again what is typed however this ends: a signal, Ctrl-Z, a crash. Not while a ``ConsoleTerminal`` is open.
-public enum SecretPrompt {
-  /// - Returns: the line without its end; `nil` when Ctrl-D was typed instead. Ctrl-C ends the process as it always does.
+/// They are asked at the terminal of the process (`/dev/tty`), whatever standard input and output are, and whatever
+/// threads there are. As long as this lives, nothing that is typed shows: not even what comes before it is asked for.
+/// The terminal shows it again however this ends: a signal, Ctrl-Z, a crash. One at a time, and not while a
+/// ``ConsoleTerminal`` is open.
+public final class SecretPrompt {
+  private let terminal: Descriptor
+  private let modes: TerminalModes
+  private let signals: ForwardedSignals
+  private var typed: [UInt8] = []
+  private var isClosed = false
+
   /// - Throws: ``TerminalError/notATerminal`` when the process has none.
-  public static func ask(_ prompt: String) throws(TerminalError) -> String? {
+  public init() throws(TerminalError) {
     let number = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard number >= 0 else { throw .notATerminal }
-    let terminal = try Descriptor(number, of: "open")
-    let modes = try TerminalModes(terminal.number)
-    let mask = SignalMask.block()
-    var end: Int32?
-    defer {
-      mask.restore()
-      // As if it had not been kept: whoever called is told by the death of the process.
-      if let end { kill(getpid(), end) }
-    }
-    var sources = try EventSources(input: terminal.number)
+    terminal = try Descriptor(number, of: "open")
+    modes = try TerminalModes(number)
+    signals = try ForwardedSignals([SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT])
     try modes.setEcho(false)
-    defer {
-      modes.giveBack()
-      _ = writeAll("\n", to: terminal.number)
-    }
-    var bytes: [UInt8] = []
-    guard writeAll(prompt, to: terminal.number) else { return nil }
+  }
+
+  deinit { close() }
+
+  /// Shows again what is typed. Safe to call again.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    modes.giveBack()
+    signals.stop()
+  }
+
+  /// A line, without its end; `nil` when Ctrl-D was typed instead. Ctrl-C ends the process as it always does.
+  public func ask(_ prompt: String) throws(TerminalError) -> String? {
+    show(prompt)
+    defer { show("\n") }
     while true {
-      let ready = try sources.wait(until: nil)
-      while ready.contains(.signal), let signal = sources.nextSignal() {
-        switch signal {
-        case SIGTSTP, SIGCONT:
-          if signal == SIGTSTP {
-            modes.giveBack()
-            stop(group: false)
-          }
-          try modes.setEcho(false)
-          bytes = []
-          _ = writeAll(prompt, to: terminal.number)
-        case SIGINT, SIGTERM, SIGHUP:
-          end = signal
-          return nil
-        default: break
-        }
+      if let end = typed.firstIndex(of: 0x0A) {
+        defer { typed.removeSubrange(...end) }
+        return String(decoding: typed[..<end], as: UTF8.self)
       }
-      guard ready.contains(.input) else { continue }
-      guard let some = readSome(4096, from: terminal.number) else { return bytes.isEmpty ? nil : text(bytes) }
-      bytes += some
-      if bytes.last == 0x0A { return text(bytes.dropLast()) }
+      let hasInput = try wait()
+      while let signal = signals.next() { try answer(signal, prompt) }
+      guard hasInput else { continue }
+      guard let some = readSome(4096, from: terminal.number) else { return nil }
+      typed += some
     }
   }
 
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  /// Writes a line to the terminal.
+  public func say(_ line: String) { show(line + "\n") }
+
+  private func show(_ text: String) { _ = writeAll(text, to: terminal.number) }
+
+  /// Whether something was typed; a signal ends the wait, too.
+  private func wait() throws(TerminalError) -> Bool {
+    var polled = [terminal.number, signals.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&polled, nfds_t(polled.count), -1) < 0 {
+      guard errno == EINTR else { throw .last("poll") }
+    }
+    return polled[0].revents != 0
+  }
+
+  private func answer(_ signal: Int32, _ prompt: String) throws(TerminalError) {
+    switch signal {
+    // Continued after a stop of ours, all is as it should be.
+    case SIGCONT where !modes.isEchoing: break
+    case SIGTSTP, SIGCONT:
+      if signal == SIGTSTP {
+        modes.giveBack()
+        unix_stop_as_default()
+      }
+      try modes.setEcho(false)
+      typed = []
+      show(prompt)
+    default:
+      show("\n")
+      close()
+      // As if it had not been kept: whoever started this process is told by its death.
+      kill(getpid(), signal)
+    }
+  }
+}
+
+/// Signals as bytes of a pipe, whichever thread gets them.
+private final class ForwardedSignals {
+  private let signals: [Int32]
+  private var previous: [sigaction]
+  private let reading: Descriptor
+  private let writing: Descriptor
+
+  init(_ signals: [Int32]) throws(TerminalError) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw .last("pipe") }
+    reading = try Descriptor(ends[0], of: "pipe")
+    writing = try Descriptor(ends[1], of: "pipe")
+    self.signals = signals
+    previous = Array(repeating: sigaction(), count: signals.count)
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    unix_forward_signals(ends[1], signals, &previous, signals.count)
+  }
+
+  var descriptor: Int32 { reading.number }
+
+  /// The next one that came; `nil` when there is none.
+  func next() -> Int32? {
+    var byte: UInt8 = 0
+    return read(reading.number, &byte, 1) == 1 ? Int32(byte) : nil
+  }
+
+  func stop() { unix_stop_forwarding(signals, previous, signals.count) }
 }

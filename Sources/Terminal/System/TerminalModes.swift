@@ -31,6 +31,12 @@ struct TerminalModes {
     if echo { terminal_guard_disarm() } else { terminal_guard_arm(descriptor, [found], "") }
   }
 
+  /// Whether the terminal shows what is typed.
+  var isEchoing: Bool {
+    var modes = termios()
+    return tcgetattr(descriptor, &modes) != 0 || modes.c_lflag & tcflag_t(ECHO) != 0
+  }
+
   /// Sets the terminal as it was found.
   func giveBack() {
     tcsetattr(descriptor, TCSADRAIN, [found])

@@ -85,6 +85,15 @@ private func milliseconds(_ clock: clockid_t) -> Int64 {
 }
 
 /// Minutes east of UTC at that second, by the machine's time zone.
+extension Instant {
+  /// Some second since 1970, as it is said here; its boot time says nothing.
+  static func local(seconds: Int64) -> Instant {
+    Instant(
+      wall: seconds.multipliedSaturated(by: 1000), boot: 0, bootID: "",
+      utcOffset: localOffset(at: time_t(clamping: seconds)))
+  }
+}
+
 private func localOffset(at seconds: time_t) -> Int {
   var seconds = seconds
   var local = tm()

@@ -50,6 +50,9 @@ enum Environment {
     let name = String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return Holder(
       processID: Int(getpid()), program: program, terminal: terminal,
-      user: variable("USER") ?? variable("LOGNAME") ?? "uid \(getuid())", host: name, since: instant)
+      user: user, host: name, since: instant)
   }
+
+  /// The account's name.
+  static var user: String { variable("USER") ?? variable("LOGNAME") ?? "uid \(getuid())" }
 }

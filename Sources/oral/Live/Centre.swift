@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArchiveSQLite
+import CentreFiles
+import FrenchText
+
+extension CentreOptions {
+  /// The centre's own files, beside its database.
+  var files: CentreFiles { CentreFiles(folder.path) }
+
+  /// The settings. A centre that nobody created is made for the person who uses it, and that is said.
+  ///
+  /// - Parameter now: seconds since 1970.
+  func settingsAtFirstUse(at now: Int64) throws -> CentreSettings {
+    let files = files
+    return try saying {
+      if let settings = try files.settings() { return settings }
+      let (settings, made) = try files.alone {
+        var generator = SystemRandomNumberGenerator()
+        return try files.settingsOrPersonal(of: Environment.user, at: now, using: &generator)
+      }
+      if let made {
+        StandardStreams.complain(
+          [
+            "Premier usage\u{A0}: \(quoted(settings.name)) est créé dans \(folder.path).",
+            "Sa clé, à sauvegarder\u{A0}: \(files.keys.privatePath(made.key.id)). Pour le nommer et le régler"
+              + "\u{A0}: oral centre regler --nom …",
+          ])
+        try warnOfKey()
+      }
+      return settings
+    }
+  }
+
+  /// Says on standard error what lets others at the private key.
+  func warnOfKey() throws {
+    StandardStreams.complain(try saying { try files.keys.warnings() }.map { "attention\u{A0}: \($0)" })
+  }
+}
+
+/// Runs what uses a centre's own files, and says what they refuse.
+func saying<Value>(_ body: () throws -> Value) throws -> Value {
+  do { return try body() } catch { throw Failure(centre: error) }
+}
+
+extension Failure {
+  /// What a centre's own files refused; any other error stays as it is.
+  init(centre error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case CentreError.settings(let problems): self.init(.unreadable, problems)
+    case CentreError.exists, CentreError.doesNotGoOn, KeyError.wrongPassphrase, KeyError.passphraseNeeded:
+      self.init(.problems, "\(error)")
+    case CentreError.key(let error): self.init(centre: error)
+    default: self.init(.unreadable, "\(error)")
+    }
+  }
+}
+
+// The station's chain.
+extension CentreOptions {
+  /// The key that the station's chain goes on with, by its last record; `nil` when nothing was sealed yet.
+  func signer() async throws -> String? {
+    guard try files.heads().notes.contains(where: \.isOwn) else { return nil }
+    throw Failure(.unreadable, "la chaîne de ce poste ne peut pas être lue.")
+  }
+
+  func recordRotation(from old: SigningKey, to new: SigningKey, at now: Int64) async throws {
+    throw Failure(.unreadable, "la chaîne de ce poste ne peut pas être continuée.")
+  }
+}
