@@ -11,8 +11,8 @@ struct Oral: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
-      ReprendreCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self, CentreCommand.self,
-      DemoCommand.self,
+      ReprendreCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
+      ScellerCommand.self, CentreCommand.self, DemoCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.

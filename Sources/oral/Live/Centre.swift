@@ -53,20 +53,8 @@ extension Failure {
     case CentreError.exists, CentreError.doesNotGoOn, KeyError.wrongPassphrase, KeyError.passphraseNeeded:
       self.init(.problems, "\(error)")
     case CentreError.key(let error): self.init(centre: error)
+    case is SealingRefusal: self.init(.problems, "\(error)")
     default: self.init(.unreadable, "\(error)")
     }
-  }
-}
-
-// The station's chain.
-extension CentreOptions {
-  /// The key that the station's chain goes on with, by its last record; `nil` when nothing was sealed yet.
-  func signer() async throws -> String? {
-    guard try files.heads().notes.contains(where: \.isOwn) else { return nil }
-    throw Failure(.unreadable, "la chaîne de ce poste ne peut pas être lue.")
-  }
-
-  func recordRotation(from old: SigningKey, to new: SigningKey, at now: Int64) async throws {
-    throw Failure(.unreadable, "la chaîne de ce poste ne peut pas être continuée.")
   }
 }

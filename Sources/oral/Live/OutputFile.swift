@@ -30,6 +30,9 @@ final class OutputFile {
     unlink(temporary)
   }
 
+  /// Without its folder.
+  var name: String { String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]) }
+
   func write(_ bytes: [UInt8]) throws {
     buffer += bytes
     if buffer.count >= 1 << 20 { try flush() }

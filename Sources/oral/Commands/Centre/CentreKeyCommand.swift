@@ -126,9 +126,9 @@ struct CentreKeyCommand: AsyncParsableCommand {
     let lock = try files.lock()
     defer { lock.release() }
     var generator = SystemRandomNumberGenerator()
-    let now = MachineClock().now.wall / 1000
+    let now = MachineClock().now
     let rotation = try await files.keys.rotate(
-      try await centre.signer(), at: now, passphrase: opened.passphrase, using: &generator
+      try await centre.signer(), at: now.wall / 1000, passphrase: opened.passphrase, using: &generator
     ) { old, new in
       try await centre.recordRotation(from: old, to: new, at: now)
     }

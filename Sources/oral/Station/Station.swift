@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArchiveSQLite
+import CentreFiles
+
+/// A centre's archive on this machine, opened: one database for the journal and the records, and the centre's own files
+/// beside it.
+struct Station {
+  let options: CentreOptions
+  let store: SQLiteStore
+  let archive: SQLiteArchive
+
+  init(_ options: CentreOptions, _ store: SQLiteStore) {
+    self.options = options
+    self.store = store
+    archive = SQLiteArchive(store)
+  }
+
+  var files: CentreFiles { options.files }
+  var path: String { options.folder.path }
+  var journal: SQLiteJournal { SQLiteJournal(store) }
+
+  /// The station's own chain, the last one where one followed another; `nil` before the first sealing.
+  func ownChain() async throws -> ChainSummary? { try await archive.chains().last(where: \.isOwn) }
+
+  /// Every chain, the station's own first. Refused when there is none.
+  func chains() async throws -> [ChainSummary] {
+    let chains = try await archive.chains()
+    guard !chains.isEmpty else {
+      throw Failure(.problems, "l’archive de \(path) est vide\u{A0}: rien n’y est scellé. Pour sceller\u{A0}: oral sceller")
+    }
+    return chains
+  }
+}
+
+extension CentreOptions {
+  /// The centre's archive, made when there is none.
+  func station() throws -> Station {
+    do throws(JournalError) {
+      return Station(self, try SQLiteStore.open(folder))
+    } catch {
+      throw Failure(.unreadable, "\(folder.path)\u{A0}: \(error)")
+    }
+  }
+
+  /// The centre's archive for reading only; `nil` when there is none yet.
+  func stationIfAny() throws -> Station? {
+    do throws(JournalError) {
+      return try SQLiteStore.openForReading(folder).map { Station(self, $0) }
+    } catch {
+      throw Failure(.unreadable, "\(folder.path)\u{A0}: \(error)")
+    }
+  }
+
+  /// The same, refused when there is none.
+  func stationForReading() throws -> Station {
+    if let station = try stationIfAny() { return station }
+    throw Failure(
+      .unreadable, "aucune archive dans \(folder.path). Pour dire où elle est\u{A0}: --centre DOSSIER ou ORAL_CENTRE")
+  }
+}
