@@ -81,14 +81,11 @@ extension PassageFacts.Texts {
   fileprivate init(
     _ candidate: Candidate?, _ evaluation: PassageContent.Evaluation, _ deliberation: PassageContent.Deliberation?
   ) {
-    var people = candidate.map { [$0.name, $0.number].filter { !$0.isEmpty } } ?? []
-    var changes = evaluation.changes.map(\.text)
-    var remarks: [String] = []
-    if let deliberation {
-      people += deliberation.jury.map(\.name)
-      changes += deliberation.untold.map(\.text)
-      remarks = deliberation.words
-    }
+    let names = candidate.map { [$0.number, $0.givenName, $0.familyName] } ?? []
+    let people = names.filter { !$0.isEmpty } + (deliberation?.jury.map(\.name) ?? [])
+    // Without the deliberation those that were told are gone as well: nobody could tell the two apart afterwards.
+    let changes = deliberation.map { evaluation.changes.map(\.text) + $0.untold.map(\.text) } ?? []
+    let remarks = deliberation?.words ?? []
     self.init(
       people: people.joined(separator: "\n"), changes: changes.joined(separator: "\n"),
       remarks: remarks.joined(separator: "\n"))

@@ -95,13 +95,20 @@ private struct Members: CanonicalReadable {
     case .fixing: .fixing(try subject(), cites: try citations())
     case .lifting: .lifting(try subject(), cites: try citations())
     case .unit: .unit(session: session?.year, cites: try citations(atLeast: 2))
-    case .key: .key(try required(key, "jwk"), proof: try required(proof, "proof"))
+    case .key: .key(try required(key, "jwk"), proof: try signature())
     case .erasure: .erasure(try erasure())
     case .communication:
       .communication(
         try subject(), cites: try citations(), layers: try required(layers, "layers").parts,
         reason: try required(reason.flatMap(CommunicationReason.init), "reason"))
     }
+  }
+
+  /// 64 bytes in base64url.
+  private func signature() throws(RecordError) -> String {
+    let proof = try required(proof, "proof")
+    guard Base64URL.decode(proof)?.count == 64 else { throw .malformed(field: "proof") }
+    return proof
   }
 
   private func subject() throws(RecordError) -> RecordPayload.Subject {

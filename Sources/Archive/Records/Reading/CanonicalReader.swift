@@ -42,8 +42,11 @@ struct CanonicalReader {
 
   /// The value under the next key, which must be that one.
   mutating func member<Value: CanonicalReadable>(_ key: StaticString) throws(RecordError) -> Value {
-    guard let value: Value = try ifThere(key) else { throw .malformed(field: key.description) }
-    return value
+    if let value: Value = try ifThere(key) { return value }
+    // A key before this one is a stray; else this one is missing.
+    let next = strayKey()
+    let isStray = !next.isEmpty && next.utf8.lexicographicallyPrecedes(key.description.utf8)
+    throw .malformed(field: isStray ? next : key.description)
   }
 
   /// The same for a member that may be left out.
