@@ -29,24 +29,18 @@ public struct CompactJWS: Sendable {
 
   /// The same from the bytes of the text.
   init(_ bytes: ArraySlice<UInt8>) throws(SealError) {
-    let dot = UInt8(ascii: ".")
-    guard let first = bytes.firstIndex(of: dot), let second = bytes[(first + 1)...].firstIndex(of: dot),
-      let header = Base64URL.decode(utf8: bytes[..<first]),
-      let payload = Base64URL.decode(utf8: bytes[(first + 1)..<second]),
-      let signature = Base64URL.decode(utf8: bytes[(second + 1)...]), signature.count == 64
-    else { throw .malformed }
-    guard let (keyID, type) = Self.read(header: header) else { throw .header }
+    let frame = try JWSFrame(bytes)
     do throws(CanonicalJSONError) {
-      claims = try CanonicalJSON(canonical: payload)
+      claims = try CanonicalJSON(canonical: frame.payload)
     } catch {
       throw .payload(error)
     }
     guard claims.members != nil else { throw .notAnObject }
     text = String(decoding: bytes, as: UTF8.self)
-    self.keyID = keyID
-    self.type = type
-    self.signature = signature
-    signedLength = second - bytes.startIndex
+    keyID = frame.keyID
+    type = frame.type
+    signature = frame.signature
+    signedLength = frame.signedLength
   }
 
   /// Signs a payload, an object.
@@ -59,7 +53,7 @@ public struct CompactJWS: Sendable {
     } catch {
       throw .unsealable(error)
     }
-    let header = header(keyID: key.verificationKey.thumbprint, type: type)
+    let header = JWSFrame.header(keyID: key.verificationKey.thumbprint, type: type)
     let input = "\(Base64URL.encode(header)).\(Base64URL.encode(bytes))"
     let signature = try key.sign(Array(input.utf8))
     return try CompactJWS(parsing: "\(input).\(Base64URL.encode(signature))")
@@ -75,37 +69,6 @@ public struct CompactJWS: Sendable {
 
   /// SHA-256 of ``text``, base64url, 43 letters: what the next record of a chain cites.
   public var hash: String { SealedHash.of(text.utf8) }
-
-  // The only header there is.
-  private static let beforeKeyID = Array(#"{"alg":"Ed25519","kid":""#.utf8)
-  private static let beforeType = Array(#"","typ":""#.utf8)
-  private static let end = Array(#""}"#.utf8)
-  private static let keyIDLength = 43
-
-  private static func header(keyID: String, type: String) -> [UInt8] {
-    beforeKeyID + Array(keyID.utf8) + beforeType + Array(type.utf8) + end
-  }
-
-  private static func read(header: [UInt8]) -> (keyID: String, type: String)? {
-    let typeStart = beforeKeyID.count + keyIDLength + beforeType.count
-    guard header.count > typeStart + end.count, header.starts(with: beforeKeyID),
-      header[(typeStart - beforeType.count)..<typeStart].elementsEqual(beforeType),
-      header.suffix(end.count).elementsEqual(end)
-    else { return nil }
-    let keyID = header[beforeKeyID.count..<(beforeKeyID.count + keyIDLength)]
-    let type = header[typeStart..<(header.count - end.count)]
-    guard Base64URL.decode(utf8: keyID) != nil, type.allSatisfy(isTypeByte) else { return nil }
-    return (String(decoding: keyID, as: UTF8.self), String(decoding: type, as: UTF8.self))
-  }
-
-  private static func isTypeByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    // + - . / and digits
-    case 0x2B, 0x2D...0x39: true
-    default: false
-    }
-  }
 }
 
 extension CompactJWS: Hashable {

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Sittings
+
+/// One verification as it goes.
+struct VerificationRun {
+  let options: ArchiveVerification
+  let archive: any RecordArchive
+  var chains: [ChainRun] = []
+  var own: Set<ChainID> = []
+  var ledger = ErasureLedger()
+  var watch: HeadWatch
+  var problems: ProblemList
+  /// The first record that follows each definition.
+  var definitions: [String: RecordPlace] = [:]
+  var passages: [Cohort: Int] = [:]
+  /// Whether something was erased after the first look at the heads: then counts may be of two moments.
+  var isErasedMeanwhile = false
+  private var done = 0
+
+  struct ChainRun {
+    var summary: ChainSummary
+    var verifier: ChainVerifier
+    var kinds: [RecordKind: Int] = [:]
+    var issued: ClosedRange<Int64>?
+    /// The head at the first look.
+    let firstHead: Int
+    /// Every key that was seen, sound or not: whether one may sign is the verifier's to say.
+    var seenKeys: [String: VerificationKey] = [:]
+  }
+
+  init(_ options: ArchiveVerification, _ archive: any RecordArchive) {
+    self.options = options
+    self.archive = archive
+    watch = HeadWatch(options.heads)
+    problems = ProblemList(limit: options.keptProblems)
+  }
+
+  mutating func report(_ progress: (Int, Int) -> Void) async throws -> VerificationReport {
+    // Others may seal meanwhile: what they add is verified too.
+    while try await refresh() {
+      for index in chains.indices { try await follow(index, progress) }
+    }
+    return try await ending()
+  }
+
+  /// Looks at the heads. Returns whether there is something to read.
+  private mutating func refresh() async throws(ArchiveError) -> Bool {
+    var isNew = false
+    for summary in try await archive.chains() {
+      problems.see(summary.id)
+      if summary.isOwn { own.insert(summary.id) }
+      if let index = chains.firstIndex(where: { $0.summary.id == summary.id }) {
+        if summary.head.place.sequence > chains[index].summary.head.place.sequence { isNew = true }
+        chains[index].summary = summary
+      } else {
+        chains.append(
+          ChainRun(
+            summary: summary, verifier: ChainVerifier(summary.id), firstHead: summary.head.place.sequence))
+        isNew = true
+      }
+    }
+    return isNew
+  }
+
+  private var total: Int { chains.reduce(0) { $0 + max($1.summary.count, $1.verifier.count) } }
+
+  private mutating func follow(_ index: Int, _ progress: (Int, Int) -> Void) async throws {
+    let chain = chains[index].summary.id
+    if chains[index].seenKeys.isEmpty, let genesis = try await archive.record(at: RecordPlace(chain, 0)),
+      case .genesis(let key, _) = RecordCheck(genesis, keys: nil).payload?.content
+    {
+      chains[index].seenKeys[key.thumbprint] = key
+    }
+    let passages = options.isComplete ? PassageCheck(archive: archive, own: own, journal: options.journal) : nil
+    let (archive, size) = (archive, max(1, options.pageSize))
+    var start: Int? = chains[index].verifier.next
+    try await OrderedWork(limit: max(1, options.workers) * 2).run {
+      let end = max(chains[index].summary.head.place.sequence + 1, chains[index].verifier.next)
+      // One page past the head: nothing may be there.
+      guard let first = start, first < end + size else { return nil }
+      start = first + size
+      return PageReader(
+        archive: archive, chain: chain, first: first, size: size, keys: chains[index].seenKeys, passages: passages)
+    } work: { (reader: PageReader) in
+      await reader.page()
+    } take: { page in
+      if let failure = page.failure { throw failure }
+      for entry in page.entries { take(entry, index) }
+      // Where records are missing, on to the next that is there.
+      if page.entries.isEmpty { start = page.nearest.flatMap { nearest in start.map { max($0, nearest) } } }
+      progress(done, max(total, done))
+    }
+  }
+
+  private mutating func take(_ entry: PageCheck.Entry, _ index: Int) {
+    let place = RecordPlace(chains[index].summary.id, entry.sequence)
+    let finding = chains[index].verifier.take(entry.check, at: entry.sequence)
+    done += 1
+    problems.add(finding.problems)
+    watch.take(place, hash: entry.check.hash)
+    guard finding.isAuthentic, let payload = entry.check.payload else { return }
+    problems.add(entry.further.map { RecordProblem(place, $0) })
+    ledger.take(place, kind: payload.kind, parts: entry.check.parts)
+    chains[index].count(payload)
+    if let exam = payload.subject?.exam.sha256, definitions[exam] == nil { definitions[exam] = place }
+    if let cohort = entry.cohort { passages[cohort, default: 0] += 1 }
+    switch payload.content {
+    case .erasure(let erasure):
+      ledger.take(erasure, by: .chain(place.chain))
+      if place.sequence > chains[index].firstHead { isErasedMeanwhile = true }
+    case .key(let key, _): chains[index].seenKeys[key.thumbprint] = key
+    default: break
+    }
+  }
+}

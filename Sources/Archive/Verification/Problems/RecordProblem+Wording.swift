@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FrenchText
+
+extension RecordProblem: CustomStringConvertible {
+  /// In French, without a full stop: `nº 214 de la chaîne Qx3f… : signature fausse`.
+  public var description: String {
+    let where_ = line.map { "ligne\u{A0}\($0), " } ?? ""
+    return "\(where_)\(subject)\u{A0}: \(reason)"
+  }
+
+  private var subject: String {
+    let chain = place.chain.text.isEmpty ? "" : " de la chaîne \(place.chain.french)"
+    if case .tailRemoved(_, nil) = reason { return "chaîne \(place.chain.french)" }
+    guard last > place.sequence else { return "nº\u{A0}\(place.sequence)\(chain)" }
+    return "nº\u{A0}\(place.sequence) à \(last)\(chain)"
+  }
+}
+
+extension ChainID {
+  /// Its first letters, as people are told of it.
+  var french: String { text.utf8.count > 8 ? short + "…" : text }
+}
+
+extension RecordPlace {
+  /// `nº 214 de la chaîne Qx3f…`.
+  var french: String { "nº\u{A0}\(sequence) de la chaîne \(chain.french)" }
+}
+
+extension RecordProblem.Reason: CustomStringConvertible {
+  /// In French, without a full stop: it follows the record's number.
+  public var description: String {
+    switch self {
+    case .unreadable(let error): Self.clause(error.description)
+    case .content(let error): error.description
+    case .signature: "signature fausse (contenu ou signature changés)"
+    case .unknownKey(let id): "signé par la clé \(id), qu’aucun enregistrement sûr de la chaîne n’annonce"
+    case .keyOutOfTurn(let id): "signé par la clé \(id), qui ne signait pas à cet endroit de la chaîne"
+    case .keyProof: "la nouvelle clé n’a pas signé sa propre annonce"
+    case .otherGenesis: "ce n’est pas la genèse qui a donné son nom à la chaîne"
+    case .misplaced(let place): "c’est le \(place.french) qui est à cette place"
+    case .absent: "absent"
+    case .repeated: "cette place est déjà prise : enregistrement répété ou hors de son ordre".typographic
+    case .headless: "le fichier n’a pas le début de cette chaîne"
+    case .previous: "il ne suit pas l’enregistrement qui le précède : l’un des deux a été remplacé".typographic
+    case .citation(let citation, let fault): "il cite le \(citation.place.french), \(fault)"
+    case .part(let part, let fault): "\(part.french)\u{A0}: \(fault)"
+    case .missing(let parts): "\(parts.french) : rien, et aucun effacement ne le dit".typographic
+    case .stillThere(let parts): "\(parts.french) : toujours là malgré un effacement signé".typographic
+    case .erasedElsewhere(let parts):
+      "\(parts.french) : rien, ce que seul dit l’effacement d’une autre chaîne".typographic
+    case .unprovenErasure: "preuve d’effacement sans signature d’une clé de sa chaîne : elle ne prouve rien".typographic
+    case .tailRemoved, .rewritten, .otherHead: heads
+    case .definitionMissing(let digest): "sa définition d’épreuve (\(digest.prefix(12))…) manque"
+    case .definitionAltered(let digest): "sa définition d’épreuve (\(digest.prefix(12))…) a été changée"
+    case .tables(let fields):
+      "les tables diffèrent de l’enregistrement : \(fields.map(\.name).frenchList())".typographic
+    case .tablesLack: "les tables ignorent ce passage"
+    case .tablesKeep: "les tables gardent un passage effacé"
+    case .journal(let sealed, let found):
+      "le journal n’est pas celui qui a été scellé (\(plural(sealed.events, "événement")) scellés, "
+        + "\(found.events) lus)"
+    }
+  }
+
+  private var heads: String {
+    switch self {
+    case .tailRemoved(let noted, nil):
+      "absente, alors que la tête \(noted) a été notée : elle a été retirée".typographic
+    case .tailRemoved(let noted, let found?):
+      "queue retirée : la tête notée \(noted) n’y est pas, la chaîne s’arrête au nº \(found.place.sequence)"
+        .typographic
+    case .rewritten(let noted, let hash):
+      "chaîne récrite : la tête notée \(noted) est devenue \(hash)".typographic
+    case .otherHead(let head):
+      "la chaîne devrait s’arrêter au nº\u{A0}\(head.place.sequence) (empreinte \(head.hash))"
+    default: ""
+    }
+  }
+
+  /// A sentence as the end of another.
+  private static func clause(_ sentence: String) -> String {
+    let text = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// What to do about it, a sentence.
+  public var remedy: String {
+    switch self {
+    case .content(.newerRelease): "Mettez oral à jour pour le vérifier."
+    case .erasedElsewhere, .unprovenErasure: "Rien à faire si cet effacement est connu."
+    case .tables, .tablesLack, .tablesKeep:
+      "Les enregistrements font foi : exportez l’archive et importez-la dans un dossier neuf.".typographic
+    case .definitionMissing, .definitionAltered: "Importez une exportation qui contient cette définition."
+    default: "Gardez ce fichier tel quel, et restaurez une sauvegarde antérieure qui se vérifie."
+    }
+  }
+}
+
+extension RecordProblem.CitationFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .later: "qui ne le précède pas"
+    case .absent: "qui n’y est pas"
+    case .other(let hash): "qui y est un autre (empreinte \(hash))"
+    }
+  }
+}
+
+extension RecordProblem.PartFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .altered: "partie changée, ou venue d’un autre enregistrement"
+    case .misnamed: "c’est une autre partie du même enregistrement"
+    case .surplus: "cette sorte d’enregistrement n’en a pas"
+    }
+  }
+}
+
+extension RecordPart {
+  var french: String {
+    switch self {
+    case .identity: "identité"
+    case .evaluation: "évaluation"
+    case .deliberation: "délibération"
+    }
+  }
+}
+
+extension Set<RecordPart> {
+  var french: String { sorted().map(\.french).frenchList() }
+}
+
+extension VerificationReport {
+  /// The first thing to say, a sentence in French.
+  public var verdict: String {
+    if let first = problems.first.first(where: { $0.severity == .alteration }) {
+      let count = plural(problems.alterations, "altération")
+      return "\(count). Le premier enregistrement altéré : \(first).".typographic
+    }
+    if !cohorts.isEmpty { return "Les tables ne comptent pas les mêmes passages que les enregistrements." }
+    if let first = problems.first.first(where: { $0.severity == .undecided }) {
+      return "Vérification incomplète : \(first).".typographic
+    }
+    return "Aucune altération : \(plural(records, "enregistrement"))\(erased).".typographic
+  }
+
+  private var erased: String {
+    erasedRecords == 0 ? "" : ", dont \(erasedRecords) en partie effacés, comme l’archive le dit"
+  }
+}
