@@ -119,15 +119,14 @@ import Testing
     var oral = try SampleChain.decided(SampleExam.bts)
     try oral.run(.reserve("dossier douteux"))
     let passage = try chain.seal(oral.sitting).place
-    try chain.sealer.fix(chain.history(1), Decimal64(units: 12), exam: SampleExam.bts, using: &chain.random)
+    try chain.fix(1, Decimal64(units: 12), exam: SampleExam.bts)
     #expect(try RecordEffect(of: chain.last) == .fixed(passage, Decimal64(units: 12)))
     #expect(try RecordEffect(of: chain.last.disclosing([])) == .none)
-    try chain.sealer.lift(chain.history(1), reason: "vu", using: &chain.random)
+    try chain.lift(1, reason: "vu")
     #expect(try RecordEffect(of: chain.last) == .lifted(passage))
     #expect(try RecordEffect(of: chain.last.disclosing([])) == .lifted(passage))
     let candidate = Candidate(number: "0043", familyName: "Ferrand", givenName: "Lucie")
-    try chain.sealer.correct(
-      chain.history(1), Correction(candidate: candidate, reason: "numéro"), exam: SampleExam.bts, using: &chain.random)
+    try chain.correct(1, Correction(candidate: candidate, reason: "numéro"), exam: SampleExam.bts)
     guard case .corrected(passage, let facts) = try RecordEffect(of: chain.last) else {
       Issue.record("not a correction of the passage")
       return

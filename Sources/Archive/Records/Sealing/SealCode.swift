@@ -60,8 +60,8 @@ public enum HeadNote: Hashable, Sendable {
   /// Reads ``ChainHead/fullForm``, ``ChainHead/shortForm`` or ``ChainHead/label``; `nil` for anything else.
   public init?(_ typed: String) {
     let parts = typed.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 3, SealedHash.isHash(parts[0]), SealedHash.isHash(parts[2]), let sequence = Int(parts[1]),
-      sequence >= 0
+    if parts.count == 3, SealedHash.isHash(parts[0]), SealedHash.isHash(parts[2]),
+      let sequence = Self.sequence(parts[1])
     {
       self = .whole(ChainHead(RecordPlace(ChainID(parts[0]), sequence), hash: parts[2]))
       return
@@ -69,11 +69,16 @@ public enum HeadNote: Hashable, Sendable {
     let words = typed.split { $0.isWhitespace || $0 == "·" }.map(String.init)
     let isLabel = words.count == 5 && words[0] == "chaîne"
     let text = isLabel ? words[3] + "-" + words[4] : words.joined(separator: "-")
-    let pieces = text.split(separator: "-", maxSplits: 1)
-    guard pieces.count == 2, let sequence = Int(pieces[0]), sequence >= 0, let code = SealCode(pieces[1]) else {
+    let pieces = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard pieces.count == 2, let sequence = Self.sequence(pieces[0]), let code = SealCode(pieces[1]) else {
       return nil
     }
     self = .short(chain: isLabel ? words[1] : nil, sequence: sequence, code)
+  }
+
+  /// Digits only.
+  private static func sequence(_ text: some StringProtocol) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 
   public var sequence: Int {

@@ -43,7 +43,7 @@ extension Sealer {
   ) throws(SealingRefusal) -> StoredRecord {
     try history.check(exam)
     guard !layers.isEmpty else { throw .nothingChanges(history.id) }
-    for layer in layers.sorted() {
+    for layer in layers.sorted().reversed() {
       guard history.allows(layer, in: exam, centreCommunicates: centreCommunicates) else {
         throw .notCommunicable(history.id, layer)
       }

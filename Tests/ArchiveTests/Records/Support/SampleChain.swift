@@ -3,6 +3,7 @@
 import Archive
 import EventSamples
 import Exams
+import FrenchText
 import Sittings
 
 /// A chain that a test makes: keys of fixed seeds, salts of a fixed generator, a clock that stands still.
@@ -63,5 +64,31 @@ struct SampleChain {
       throw SealingRefusal.notAPassage(place)
     }
     return history
+  }
+
+  // Linked to the passage of that number.
+
+  mutating func correct(_ sequence: Int, _ correction: Correction, exam: Exam) throws {
+    try sealer.correct(history(sequence), correction, exam: exam, using: &random)
+  }
+
+  mutating func fix(_ sequence: Int, _ mark: Decimal64, text: String? = nil, exam: Exam) throws {
+    try sealer.fix(history(sequence), mark, text: text, exam: exam, using: &random)
+  }
+
+  mutating func lift(_ sequence: Int, reason: String) throws {
+    try sealer.lift(history(sequence), reason: reason, using: &random)
+  }
+
+  mutating func unite(_ sequences: [Int], _ weights: UnitWeights) throws {
+    try sealer.unite(sequences.map(history), weights, using: &random)
+  }
+
+  mutating func communicate(
+    _ history: PassageHistory, _ layers: Set<RecordPart>, exam: Exam, centreCommunicates: Bool
+  ) throws -> StoredRecord {
+    try sealer.communicate(
+      history, layers, to: "Lucie Ferrand", reason: .request, exam: exam, centreCommunicates: centreCommunicates,
+      using: &random)
   }
 }
