@@ -5,13 +5,16 @@ internal import GRDBSQLite
 
 /// A prepared statement by SQLite's own interface: what is run a million times cannot afford a wrapper's values.
 ///
-/// It is one of the connection's cached statements: two with the same text must not be stepped in turn.
+/// Two queries with the same text may be one statement of the connection's: they must not be stepped in turn.
 struct Query {
   private let statement: SQLiteStatement
+  private let owner: Statement
   private let connection: SQLiteConnection?
 
-  init(_ db: Database, _ sql: String) throws {
-    statement = try db.cachedStatement(sql: sql).sqliteStatement
+  /// - Parameter isCached: whether the connection keeps it for the next time; not when its text holds numbers.
+  init(_ db: Database, _ sql: String, isCached: Bool = true) throws {
+    owner = try isCached ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql)
+    statement = owner.sqliteStatement
     connection = db.sqliteConnection
     reset()
   }
