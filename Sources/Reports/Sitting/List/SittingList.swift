@@ -67,5 +67,5 @@ public struct SittingList: Sendable {
 
 extension Day {
   /// `12/05/2026`.
-  fileprivate var numeric: String { "\(padded(day))/\(padded(month))/\(year)" }
+  var numeric: String { "\(padded(day))/\(padded(month))/\(year)" }
 }
