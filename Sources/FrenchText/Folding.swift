@@ -6,38 +6,73 @@ extension String {
   ///
   /// `"  Œuvre d’Été "` and `"oeuvre d'ete"` fold to the same. Independent of any system locale; composed (NFC) and
   /// decomposed (NFD) spellings fold alike for the letters of French and its neighbours.
-  public var folded: String {
-    var result = ""
+  public var folded: String { String(decoding: foldedBytes, as: UTF8.self) }
+
+  /// The folded letters and digits, in words: what is left when punctuation, too, is forgotten.
+  public var foldedWords: [Substring] {
+    let bytes = foldedBytes
+    let folded = String(decoding: bytes, as: UTF8.self)
+    // Nearly all that people type folds to ASCII, where bytes say what characters would, far sooner.
+    guard bytes.isASCII else { return folded.split { !($0.isLetter || $0.isNumber) } }
+    return folded.utf8.split { !$0.isOfWord }.map(Substring.init)
+  }
+
+  /// The ``foldedWords`` with one space between them.
+  public var foldedWordText: String {
+    let bytes = foldedBytes
+    guard bytes.isASCII else { return foldedWords.joined(separator: " ") }
+    var words: [UInt8] = []
+    words.reserveCapacity(bytes.count)
+    var isApart = false
+    for byte in bytes {
+      if byte.isOfWord {
+        if isApart, !words.isEmpty { words.append(0x20) }
+        words.append(byte)
+      }
+      isApart = !byte.isOfWord
+    }
+    return String(decoding: words, as: UTF8.self)
+  }
+
+  private var foldedBytes: [UInt8] {
+    var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var pendingSpace = false
+    func separate() {
+      if pendingSpace { result.append(0x20) }
+      pendingSpace = false
+    }
     for scalar in unicodeScalars {
       switch Folding.fold(scalar) {
       case .drop: continue
       case .space: pendingSpace = !result.isEmpty
       case .scalar(let plain):
-        if pendingSpace {
-          result.unicodeScalars.append(" ")
-          pendingSpace = false
-        }
-        result.unicodeScalars.append(plain)
+        separate()
+        if plain.isASCII { result.append(UInt8(truncatingIfNeeded: plain.value)) } else { result += plain.utf8 }
       case .text(let plain):
-        if pendingSpace {
-          result.unicodeScalars.append(" ")
-          pendingSpace = false
-        }
-        result += plain
+        separate()
+        result += plain.utf8
       }
     }
     return result
   }
 
-  /// The folded letters and digits, in words: what is left when punctuation, too, is forgotten.
-  public var foldedWords: [Substring] {
-    folded.split { !($0.isLetter || $0.isNumber) }
-  }
-
   /// Whether both texts are the same once folded.
   public func matches(_ other: String) -> Bool { folded == other.folded }
+}
+
+extension [UInt8] {
+  fileprivate var isASCII: Bool { allSatisfy { $0 < 0x80 } }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII letter, in lower case, or digit.
+  fileprivate var isOfWord: Bool {
+    switch self {
+    case 0x30...0x39, 0x61...0x7A: true
+    default: false
+    }
+  }
 }
 
 /// The tables behind ``Swift/String/folded``.
@@ -49,7 +84,7 @@ enum Folding {
     case text(String)
   }
 
-  static func fold(_ scalar: Unicode.Scalar) -> Outcome {
+  @inline(__always) static func fold(_ scalar: Unicode.Scalar) -> Outcome {
     let value = scalar.value
     if value < 0x80 {
       switch value {

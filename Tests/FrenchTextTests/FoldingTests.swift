@@ -35,4 +35,16 @@ import Testing
     #expect("2.1 – L’objet (technique) : œuvre".foldedWords == ["2", "1", "l", "objet", "technique", "oeuvre"])
     #expect("…".foldedWords.isEmpty)
   }
+
+  @Test(arguments: [
+    "2.1 – L’objet (technique) : œuvre", "…", "", "  a  ", "- a -- b_c -", "ÉCOUTE, Écoute ; écoute",
+    "Жук и l’été, 3×4 !",
+    "(Þing) – a", "a\r\nb",
+  ])
+  func `words in one text are the words, a space between them`(text: String) {
+    #expect(text.foldedWordText == text.foldedWords.joined(separator: " "))
+    // What whole characters say, and not bytes.
+    let characters = text.folded.split { !($0.isLetter || $0.isNumber) }
+    #expect(text.foldedWords == characters)
+  }
 }

@@ -38,7 +38,7 @@ extension PassageFacts {
 
 extension String {
   /// What a search reads of a text: its folded words, one space between them.
-  public var searchWords: String { foldedWords.joined(separator: " ") }
+  public var searchWords: String { foldedWordText }
 }
 
 extension Array {
