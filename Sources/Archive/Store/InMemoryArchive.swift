@@ -120,6 +120,10 @@ public actor InMemoryArchive: StationArchive {
     return (named + linked).map(\.record.place)
   }
 
+  public func places(of kind: RecordKind) -> [RecordPlace] {
+    kept.map(\.item).filter { $0.kind == kind }.map(\.record.place)
+  }
+
   public func places(citing place: RecordPlace) -> [RecordPlace] {
     kept.map(\.item).filter { $0.cites.contains(place) }.map(\.record.place)
   }

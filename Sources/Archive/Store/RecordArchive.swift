@@ -30,6 +30,9 @@ public protocol RecordArchive: Sendable {
   /// Where the records with that id are: the passage first, then what was linked to it. Several chains may have one.
   func places(ofID id: String) async throws(ArchiveError) -> [RecordPlace]
 
+  /// Where the records of a kind are, in the order in which they came; for kinds of which there are few.
+  func places(of kind: RecordKind) async throws(ArchiveError) -> [RecordPlace]
+
   /// The records that cite one, in the order in which they came.
   func places(citing place: RecordPlace) async throws(ArchiveError) -> [RecordPlace]
 

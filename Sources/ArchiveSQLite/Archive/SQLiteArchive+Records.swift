@@ -50,6 +50,15 @@ extension SQLiteArchive {
       """, .text(id), .text(linked.0), .text(linked.1))
   }
 
+  public func places(of kind: RecordKind) async throws(ArchiveError) -> [RecordPlace] {
+    let isRare = [.erasure, .key].contains(kind)
+    return try places(
+      """
+      SELECT chain.id, sequence FROM record JOIN chain ON chain.number = record.chain
+      WHERE kind = ? \(isRare ? "AND kind IN ('erasure', 'key')" : "") ORDER BY record.number
+      """, .text(kind.rawValue))
+  }
+
   public func places(citing place: RecordPlace) async throws(ArchiveError) -> [RecordPlace] {
     try places(
       """

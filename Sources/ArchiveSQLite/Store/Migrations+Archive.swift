@@ -26,6 +26,7 @@ extension Migrations {
       UNIQUE (chain, sequence)
     ) STRICT;
     CREATE INDEX record_by_id ON record (id);
+    CREATE INDEX record_rare ON record (kind) WHERE kind IN ('erasure', 'key');
     CREATE INDEX record_by_passage ON record (about) WHERE about IS NOT NULL;
 
     CREATE TABLE disclosure (

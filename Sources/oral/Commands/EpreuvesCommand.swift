@@ -24,7 +24,12 @@ struct ExamOptions: ParsableArguments {
       valueName: "dossier"))
   var folders: [String] = []
 
-  var catalogue: ExamCatalogue {
+  var catalogue: ExamCatalogue { Self.catalogue(folders) }
+
+  /// The shipped ones alone.
+  static var shipped: ExamCatalogue { catalogue([]) }
+
+  private static func catalogue(_ folders: [String]) -> ExamCatalogue {
     ExamCatalogue(shipped: Grids.all.map { ($0.file, $0.bytes) }, folders: folders, in: LiveFiles())
   }
 }

@@ -28,7 +28,8 @@ struct Station {
   func chains() async throws -> [ChainSummary] {
     let chains = try await archive.chains()
     guard !chains.isEmpty else {
-      throw Failure(.problems, "l’archive de \(path) est vide\u{A0}: rien n’y est scellé. Pour sceller\u{A0}: oral sceller")
+      throw Failure(
+        .problems, "l’archive de \(path) est vide\u{A0}: rien n’y est scellé. Pour sceller\u{A0}: oral sceller")
     }
     return chains
   }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A head that was noted outside of the archive, as somebody may copy it from paper: whole, or the first letters of its
-/// chain and of its hash.
+/// A head that was noted outside of the archive, as somebody may copy it from paper: whole, by the first letters of its
+/// chain and of its hash, or by its number and its code.
 public struct NotedHead: Hashable, Sendable {
   /// The chain's id or its first letters; empty when it was not noted.
   public var chain: String
   /// `nil` when it was not noted.
   public var sequence: Int?
-  /// The hash, base64url, or its first letters.
+  /// The hash, base64url, or its first letters; empty when its code was noted.
   public var hash: String
+  /// The code that is printed for people.
+  public var code: SealCode?
 
   /// The first letters of a hash that are enough: 48 bits.
   public static let minimumHash = 8
@@ -21,7 +23,16 @@ public struct NotedHead: Hashable, Sendable {
 
   /// Reads `chain:sequence:hash`, `sequence:hash` or `hash`: letters may be left out at the end of the chain and of the
   /// hash, with `…` in their place or not. `nil` when that is none, or less than ``minimumHash`` letters of hash.
+  ///
+  /// Also reads what is printed for the signature sheet, ``ChainHead/label`` or ``ChainHead/shortForm``.
   public init?(_ text: String) {
+    if case .short(let chain, let sequence, let code) = HeadNote(text) {
+      self.chain = chain ?? ""
+      self.sequence = sequence
+      self.code = code
+      hash = ""
+      return
+    }
     let fields = text.filter { !$0.isWhitespace }.split(separator: ":", omittingEmptySubsequences: false)
     guard (1...3).contains(fields.count), let hash = fields.last.flatMap(Self.letters),
       hash.utf8.count >= Self.minimumHash
@@ -52,12 +63,13 @@ public struct NotedHead: Hashable, Sendable {
   }
 
   func isOf(_ chain: ChainID) -> Bool { chain.text.hasPrefix(self.chain) }
-  func isOf(hash: String) -> Bool { hash.hasPrefix(self.hash) }
+  func isOf(hash: String) -> Bool { code.map { $0 == SealCode(hash: hash) } ?? hash.hasPrefix(self.hash) }
 }
 
 extension NotedHead: CustomStringConvertible {
   /// As it is read.
   public var description: String {
-    ([chain].filter { !$0.isEmpty } + (sequence.map { [String($0)] } ?? []) + [hash]).joined(separator: ":")
+    if let code, let sequence { return "\(chain.isEmpty ? "" : "chaîne \(chain) · nº ")\(sequence)-\(code)" }
+    return ([chain].filter { !$0.isEmpty } + (sequence.map { [String($0)] } ?? []) + [hash]).joined(separator: ":")
   }
 }

@@ -118,7 +118,8 @@ extension RecordProblem.PartFault: CustomStringConvertible {
 }
 
 extension RecordPart {
-  var french: String {
+  /// Without its article.
+  public var frenchName: String {
     switch self {
     case .identity: "identité"
     case .evaluation: "évaluation"
@@ -128,7 +129,7 @@ extension RecordPart {
 }
 
 extension Set<RecordPart> {
-  var french: String { sorted().map(\.french).frenchList() }
+  var french: String { sorted().map(\.frenchName).frenchList() }
 }
 
 extension VerificationReport {

@@ -53,7 +53,8 @@ struct ScellerCommand: AsyncParsableCommand {
     guard !ids.isEmpty || juror != nil || day != nil || all || startsChain else { return try showWaiting() }
     let station = try centre.station()
     let sittings = SealableSittings(store: SittingStore(journal: station.journal))
-    let chosen = try ids.isEmpty && !(startsChain && juror == nil && day == nil && !all)
+    let chosen =
+      try ids.isEmpty && !(startsChain && juror == nil && day == nil && !all)
       ? sittings.matching(juror: juror, day: day) : sittings.named(ids)
     guard !chosen.isEmpty || startsChain else {
       throw Failure(.problems, "rien à sceller là. Ce qui attend de l’être\u{A0}: oral sceller")

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArchiveSQLite
+import ArgumentParser
+import ExamFiles
+import Exams
+import FrenchText
+import Reports
+
+/// `oral archive`: what was sealed, for years.
+struct ArchiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "archive", abstract: "Retrouver, prouver, compter, garder et effacer ce qui fut scellé.",
+    groupedSubcommands: [
+      CommandGroup(name: "Retrouver\u{A0}:", subcommands: [ListArchive.self, SearchArchive.self]),
+      CommandGroup(name: "Compter\u{A0}:", subcommands: [CountArchive.self, CompareFairness.self]),
+      CommandGroup(name: "Prouver\u{A0}:", subcommands: [VerifyArchive.self]),
+      CommandGroup(
+        name: "Après le scellement\u{A0}:",
+        subcommands: [CorrectArchived.self, FixMark.self, LiftReservation.self, UniteSituations.self]),
+      CommandGroup(name: "Garder\u{A0}:", subcommands: [ExportArchive.self]),
+    ])
+}
+
+/// What a command of the archive prints: a document for people, JSON for programs.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Écrire du JSON pour un programme.") var json = false
+
+  func show(_ document: @autoclosure () -> ReportDocument, _ value: @autoclosure () -> JSONValue) {
+    if json { return print(value().pretty) }
+    print(TextRenderer(width: StandardStreams.width).render(document()), terminator: "")
+  }
+}
+
+extension Station {
+  /// The exam as its records' definition says, by digest; the latest of that id by default.
+  func exam(_ sha256: String) async throws -> Exam? {
+    guard let definition = try await archive.definition(sha256) else { return nil }
+    return ExamFile(definition.bytes, file: definition.file).exam
+  }
+
+  /// The exam that a record follows, or a refusal.
+  func exam(of reference: String, for id: String) async throws -> Exam {
+    guard let exam = try await exam(reference) else {
+      throw Failure(.unreadable, "\(id)\u{A0}: la définition de l’épreuve manque dans l’archive.")
+    }
+    return exam
+  }
+
+  /// The exams' short titles, by id: from the shipped catalogue, which an archive's exams are nearly always of.
+  func shortTitles(of ids: Set<String>) async throws -> [String: String] {
+    let catalogue = ExamOptions.shipped
+    return Dictionary(
+      ids.compactMap { id in catalogue.entry(id).map { (id, $0.exam.shortTitle) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What erasures left for statistics to count.
+  func keptAggregates() async throws -> [MaskedAggregate] {
+    var aggregates: [MaskedAggregate] = []
+    for place in try await archive.places(of: .erasure) {
+      guard let record = try await archive.record(at: place),
+        case .erasure(let erasure) = try RecordContent(record).payload.content
+      else { continue }
+      aggregates += erasure.aggregates
+    }
+    return aggregates
+  }
+
+  /// The passage that was typed: `260513-C4N`, or `260513-C4N@chaîne` where two chains have one.
+  func passage(_ typed: String) async throws -> RecordPlace {
+    let parts = typed.split(separator: "@", maxSplits: 1).map(String.init)
+    let id = parts.first?.uppercased() ?? ""
+    var places: [RecordPlace] = []
+    for name in Set([parts.first ?? "", id]) { places += try await archive.places(ofID: name) }
+    if parts.count == 2 { places = places.filter { $0.chain.text.hasPrefix(parts[1]) } }
+    guard places.count <= 1 else {
+      let choices = places.map { "\(typed)@\($0.chain.short)" }
+      throw Failure(.usage, "« \(typed) » est dans plusieurs chaînes\u{A0}: \(choices.frenchList("ou")).")
+    }
+    guard let place = places.first else {
+      throw Failure(.usage, "aucun passage scellé « \(typed) ». Les trouver\u{A0}: oral archive lister")
+    }
+    return place
+  }
+}

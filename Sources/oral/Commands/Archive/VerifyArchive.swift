@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArchiveSQLite
+import ArgumentParser
+import CentreFiles
+import Reports
+
+/// `oral archive verifier`.
+struct VerifyArchive: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verifier", abstract: "Vérifier empreintes, liens, signatures et divulgations.",
+    discussion: """
+      Code 0\u{A0}: rien d’altéré ; 1\u{A0}: une altération, nommée ; 2\u{A0}: illisible. Un effacement licite n’est pas une altération. \
+      Les têtes que ce poste a notées sont cherchées d’office ; --tete cherche celle d’une feuille d’émargement.
+      """, aliases: ["vérifier"])
+
+  @Flag(name: .customLong("complet"), help: "Comparer aussi les tables dérivées et les journaux aux enregistrements.")
+  var isComplete = false
+
+  @Option(
+    name: .customLong("tete"),
+    help: ArgumentHelp(
+      "Tête notée ailleurs\u{A0}: 214-7K3F-9QXM, ou chaîne:rang:empreinte (répétable).", valueName: "tête"))
+  var heads: [String] = []
+
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    var noted: [NotedHead] = []
+    for typed in heads {
+      guard let head = NotedHead(typed) else {
+        throw Failure(.usage, "« \(typed) » n’est pas une tête de chaîne ; par exemple --tete 214-7K3F-9QXM")
+      }
+      noted.append(head)
+    }
+    let station = try centre.stationForReading()
+    try await saying {
+      let report = try await station.verify(isComplete: isComplete, heads: noted)
+      let sheet = VerificationSheet(report, isWitnessed: !heads.isEmpty)
+      output.show(sheet.document, sheet.json)
+      if !sheet.isSound { throw Failure(.problems, [String]()) }
+    }
+  }
+}
+
+extension Station {
+  /// Verifies the archive with what the centre notes beside it.
+  func verify(isComplete: Bool = false, heads: [NotedHead] = []) async throws -> VerificationReport {
+    var verification = ArchiveVerification()
+    verification.isComplete = isComplete
+    verification.heads = heads + (try files.heads().notes.map { NotedHead($0.head) })
+    verification.erasureProofs = try files.erasures().notes.map(\.sdJWT)
+    verification.stationKeys = try files.keys.publicKeys()
+    verification.workers = Machine.cores
+    let store = store
+    verification.journal = { sitting, count throws(ArchiveError) in
+      do {
+        return try JournalDigest(of: try SQLiteJournal(store).storedEvents(of: sitting), first: count)
+      } catch JournalError.unknownSitting {
+        return nil
+      } catch let error as JournalError {
+        throw ArchiveError(error)
+      } catch {
+        throw ArchiveError.damaged("\(error)")
+      }
+    }
+    return try await Self.verify(archive, verification)
+  }
+
+  /// With a progress bar.
+  static func verify(
+    _ archive: any RecordArchive, _ verification: ArchiveVerification = ArchiveVerification()
+  ) async throws -> VerificationReport {
+    let progress = ProgressLine("Vérification")
+    defer { progress.end() }
+    return try await verification.verify(archive) { progress.update($0, of: $1) }
+  }
+}
