@@ -71,7 +71,7 @@ public struct JuryComparisonCSV: Sendable {
     }.joined()
   }
 
-  public var file: String { SpreadsheetCSV.file(Self.dictionary.names, [[SpreadsheetCSV.Cell]]()) + lines }
+  public var file: String { Self.dictionary.heading + lines }
 
   private static func word(_ finding: JuryComparison.Finding) -> String {
     switch finding {

@@ -40,7 +40,7 @@ public struct StatisticsCSV: Sendable {
 
   /// A whole file, of several exams and sessions.
   public static func file(_ all: some Sequence<StatisticsCSV>) -> String {
-    all.reduce(into: SpreadsheetCSV.file(dictionary.names, [[SpreadsheetCSV.Cell]]())) { $0 += $1.lines }
+    all.reduce(into: dictionary.heading) { $0 += $1.lines }
   }
 }
 
