@@ -70,8 +70,8 @@ let package = Package(
     .target(
       name: "CentreFiles",
       dependencies: [
-        "Archive", "Diagnostics", "ExamFiles", "FrenchText", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
+        "Archive", "Diagnostics", "ExamFiles", "FrenchText", "Sittings",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     .target(name: "Reports", dependencies: ["Archive", "Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
@@ -97,7 +97,8 @@ let package = Package(
       dependencies: ["CentreFiles", "ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
       exclude: ["Dossiers", "Problems"]),
     .testTarget(
-      name: "CentreFilesTests", dependencies: ["Archive", "CentreFiles", "Diagnostics", "Exams", "FrenchText"]),
+      name: "CentreFilesTests",
+      dependencies: ["Archive", "CentreFiles", "Diagnostics", "Exams", "FrenchText", "Sittings"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Archive", "Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],

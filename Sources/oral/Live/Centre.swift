@@ -50,10 +50,10 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case CentreError.settings(let problems): self.init(.unreadable, problems)
-    case CentreError.exists, CentreError.doesNotGoOn, KeyError.wrongPassphrase, KeyError.passphraseNeeded:
+    case CentreError.exists, CentreError.doesNotGoOn, KeyError.wrongPassphrase, KeyError.passphraseNeeded,
+      is SealingRefusal:
       self.init(.problems, "\(error)")
     case CentreError.key(let error): self.init(centre: error)
-    case is SealingRefusal: self.init(.problems, "\(error)")
     default: self.init(.unreadable, "\(error)")
     }
   }

@@ -40,19 +40,17 @@ extension Station {
   ) async throws -> Sealer {
     let notes = try files.heads()
     if !startsChain { try await notes.checkForSealing(in: archive, path: files.headsPath) }
-    let last = startsChain ? nil : try await lastRecord()
-    let signer = last.flatMap(KeyRing.signer(after:))
-    try files.keys.tidy(signer)
-    let key = try passphrase.open(try files.keys.current(signer))
-    guard let last else {
+    let chain = startsChain ? nil : try await StationChain.load(from: archive)
+    try files.keys.tidy(chain?.signer)
+    let key = try passphrase.open(try files.keys.current(chain?.signer))
+    guard let chain else {
       let lost = notes.notes.last(where: \.isOwn)?.head
       return try Sealer.genesis(key: key, at: now, after: startsChain ? lost : nil)
     }
-    let issued = try RecordContent(last).payload.issued
-    if let warning = ClockCheck.warning(now: now.wall / 1000, last: issued, utcOffset: now.utcOffset) {
+    if let warning = ClockCheck.warning(now: now.wall / 1000, last: chain.issued, utcOffset: now.utcOffset) {
       StandardStreams.complain(["attention\u{A0}: \(warning)"])
     }
-    return try Sealer(after: last, key: key, at: now)
+    return try Sealer(after: chain.last, key: key, at: now)
   }
 
   /// Stores what was signed, then notes the head. Under the centre's lock.
@@ -69,33 +67,9 @@ extension Station {
     }
     try files.note([HeadNotes.Note(sealer.head, isOwn: true)])
   }
-
-  /// The last record of the station's own chain.
-  func lastRecord() async throws -> StoredRecord? {
-    guard let chain = try await ownChain() else { return nil }
-    return try await archive.record(at: chain.head.place)
-  }
 }
 
 /// Runs what waits for the archive, and says what it refuses.
 func saying<Value>(_ body: () async throws -> Value) async throws -> Value {
   do { return try await body() } catch { throw Failure(centre: error) }
-}
-
-extension CentreOptions {
-  /// The key that the station's chain goes on with, by its last record; `nil` when nothing was sealed yet.
-  func signer() async throws -> String? {
-    guard let station = try stationIfAny() else { return nil }
-    return try await station.lastRecord().flatMap(KeyRing.signer(after:))
-  }
-
-  /// Signs the new key into the station's chain. Under the centre's lock.
-  func recordRotation(from old: SigningKey, to new: SigningKey, at now: Instant) async throws {
-    let station = try station()
-    try await station.files.heads().checkForSealing(in: station.archive, path: station.files.headsPath)
-    guard let last = try await station.lastRecord() else { return }
-    var sealer = try Sealer(after: last, key: old, at: now)
-    try sealer.rotate(to: new)
-    try await station.store(sealer)
-  }
 }

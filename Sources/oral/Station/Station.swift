@@ -21,9 +21,6 @@ struct Station {
   var path: String { options.folder.path }
   var journal: SQLiteJournal { SQLiteJournal(store) }
 
-  /// The station's own chain, the last one where one followed another; `nil` before the first sealing.
-  func ownChain() async throws -> ChainSummary? { try await archive.chains().last(where: \.isOwn) }
-
   /// Every chain, the station's own first. Refused when there is none.
   func chains() async throws -> [ChainSummary] {
     let chains = try await archive.chains()
@@ -59,5 +56,11 @@ extension CentreOptions {
     if let station = try stationIfAny() { return station }
     throw Failure(
       .unreadable, "aucune archive dans \(folder.path). Pour dire où elle est\u{A0}: --centre DOSSIER ou ORAL_CENTRE")
+  }
+
+  /// The chain that the station goes on with; `nil` when nothing was sealed yet.
+  func chain() async throws -> StationChain? {
+    guard let station = try stationIfAny() else { return nil }
+    return try await StationChain.load(from: station.archive)
   }
 }

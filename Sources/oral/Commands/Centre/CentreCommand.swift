@@ -13,27 +13,36 @@ struct CentreCommand: ParsableCommand {
     ], defaultSubcommand: ShowCentreCommand.self)
 }
 
-struct ShowCentreCommand: ParsableCommand {
+struct ShowCentreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "montrer", abstract: "Montrer les réglages, la clé, la dernière tête notée.")
 
   @OptionGroup var centre: CentreOptions
   @Flag(help: "Écrire du JSON pour un programme.") var json = false
 
-  func run() throws {
-    let report = try saying { () throws -> CentreReport in
-      let files = centre.files
-      guard let settings = try files.settings() else { throw CentreError.none(path: files.path) }
-      return CentreReport(
-        path: files.path, settings: settings, key: try files.keys.lastMade(), heads: try files.heads(),
-        erasures: try files.erasures().notes.count)
-    }
+  func run() async throws {
+    let report: CentreReport
+    do { report = try await read() } catch { throw Failure(centre: error) }
     if json {
       print(report.json.pretty)
     } else {
       print(TextRenderer(width: StandardStreams.width).render(report.document), terminator: "")
     }
     try centre.warnOfKey()
+  }
+
+  private func read() async throws -> CentreReport {
+    let files = centre.files
+    guard let settings = try files.settings() else { throw CentreError.none(path: files.path) }
+    let signer = try await centre.chain()?.signer
+    var key: KeyFile?
+    do throws(KeyError) { key = try files.keys.current(signer) } catch {
+      // The centre can be looked at without its key.
+      StandardStreams.complain(["attention\u{A0}: \(error)"])
+    }
+    return CentreReport(
+      path: files.path, settings: settings, key: key, heads: try files.heads(),
+      erasures: try files.erasures().notes.count)
   }
 }
 
@@ -67,12 +76,5 @@ struct AdjustCentreCommand: ParsableCommand {
     let values = [after.name, after.address ?? "aucune"] + after.facts.map(\.text)
     let changes = zip(names, values).filter { $0.text != $1 }.map { "\($0.label)\u{A0}: \($0.text) → \($1)" }
     print(changes.isEmpty ? "Rien ne change." : changes.joined(separator: "\n"))
-  }
-}
-
-extension KeyRing {
-  /// The key that would sign the first record; `nil` without one.
-  func lastMade() throws -> KeyFile? {
-    do throws(KeyError) { return try current(nil) } catch .noKey { return nil }
   }
 }

@@ -56,12 +56,12 @@ struct CentreKeyCommand: AsyncParsableCommand {
 
   private func perform() async throws {
     guard try centre.files.settings() != nil else { throw CentreError.none(path: centre.files.path) }
-    let signer = try await centre.signer()
+    let signer = try await centre.chain()?.signer
     let file = try centre.files.keys.current(signer)
     if let export {
       try write(file.key, to: export)
     } else if rotates {
-      try await rotate(file, signer)
+      try await rotate(file)
     } else if protects || unprotects {
       try protect(file, signer)
     } else {
@@ -120,18 +120,15 @@ struct CentreKeyCommand: AsyncParsableCommand {
     return isFirst ? try passphrase.new() : try PassphraseOptions.new(nil)
   }
 
-  private func rotate(_ file: KeyFile, _ signer: String?) async throws {
-    let opened = try passphrase.unlock(file)
+  private func rotate(_ file: KeyFile) async throws {
+    let passphrase = try passphrase.unlock(file).passphrase
     let files = centre.files
+    let archive = try centre.station().archive
     let lock = try files.lock()
     defer { lock.release() }
     var generator = SystemRandomNumberGenerator()
-    let now = MachineClock().now
-    let rotation = try await files.keys.rotate(
-      try await centre.signer(), at: now.wall / 1000, passphrase: opened.passphrase, using: &generator
-    ) { old, new in
-      try await centre.recordRotation(from: old, to: new, at: now)
-    }
+    let rotation = try await files.rotateKey(
+      in: archive, at: MachineClock().now, passphrase: passphrase, using: &generator)
     print("Nouvelle clé\u{A0}: \(rotation.new.id)")
     print("L’ancienne, \(rotation.old), est détruite ; sa clé publique reste, pour vérifier ce qu’elle a signé.")
     if rotation.isResumed { print("Une rotation interrompue est achevée.") }

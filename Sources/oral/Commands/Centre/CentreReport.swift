@@ -39,7 +39,7 @@ struct CentreReport {
   }
 
   private var chainFacts: [Fact] {
-    let own = heads.notes.filter(\.isOwn).map { Fact("Tête notée", $0.head.text) }
+    let own = heads.notes.filter(\.isOwn).map { Fact("Tête notée", $0.head.label) }
     let imported = heads.notes.filter { !$0.isOwn }
     return (own.isEmpty ? [Fact("Tête notée", "rien n’est encore scellé")] : own)
       + (imported.isEmpty ? [] : [Fact("Importées", plural(imported.count, "chaîne"))])
@@ -78,10 +78,6 @@ extension CentreSettings.Communication {
 
 extension KeyFile {
   var protectionText: String { isProtected ? "protégée par une phrase de passe" : "sans phrase de passe" }
-}
-
-extension ChainHead {
-  fileprivate var text: String { "enregistrement \(place.sequence), chaîne \(place.chain.short), empreinte \(hash)" }
 }
 
 extension HeadNotes.Note {

@@ -43,11 +43,11 @@ struct CreateCentreCommand: ParsableCommand {
   private func document(_ made: CentreCreation) -> ReportDocument {
     let files = centre.files
     var kept = [
-      "\(files.keys.privatePath(made.key.id))\u{A0}: la clé privée. Qui l’a peut signer au nom de ce poste ; sans elle, la "
+      "cles/\(made.key.id).cle.json\u{A0}: la clé privée. Qui l’a peut signer au nom de ce poste ; sans elle, la "
         + "chaîne ne continue pas. Sur un support hors ligne, gardé ailleurs."
     ]
     if made.key.isProtected { kept.append("La phrase de passe, ailleurs que la clé. Personne ne la retrouve.") }
-    kept.append("Le dossier entier, régulièrement\u{A0}: \(files.path)")
+    kept.append("Le dossier entier, régulièrement.")
     return ReportDocument(
       title: "\(made.settings.name)\u{A0}: centre créé",
       subtitles: [made.settings.address, files.path].compactMap { $0 },
@@ -58,7 +58,7 @@ struct CreateCentreCommand: ParsableCommand {
             Fact("", (made.hadKey ? "celle qui était déjà là, " : "") + made.key.protectionText),
           ]),
         .heading("À sauvegarder"), .list(kept),
-        .note("Les réglages se changent par oral centre regler, ou dans \(files.settingsPath)."),
+        .note("Les réglages se changent par oral centre regler, ou à la main dans centre.yaml."),
       ])
   }
 }

@@ -75,5 +75,5 @@ struct SettingsOptions: ParsableArguments {
 /// The case whose word was typed, accents and case forgiven.
 private func word<Choice: CaseIterable & RawRepresentable<String>>(_ typed: String) throws -> Choice {
   if let found = Choice.allCases.first(where: { $0.rawValue.matches(typed) }) { return found }
-  throw ValidationError("« \(typed) » ne convient pas. Au choix : \(Choice.allCases.map(\.rawValue).frenchList("ou")).")
+  throw ValidationError("au choix, \(Choice.allCases.map(\.rawValue).frenchList("ou")).")
 }
