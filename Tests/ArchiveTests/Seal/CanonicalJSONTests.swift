@@ -56,8 +56,7 @@ import Testing
       "\u{0}", "\n", "!", "\"", "A", "\\", "\u{7F}", "é", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{EFFF}",
       "\u{F000}", "\u{FFFD}", "\u{10000}", "\u{1F600}", "\u{10FFFF}",
     ]
-    let words =
-      letters.flatMap { a in letters.map { String(String.UnicodeScalarView([a, $0])) } } + letters.map(String.init)
+    let words = letters.flatMap { [String($0), "a\($0)", "\($0)a", "\\($0)"] }
     for first in words {
       for second in words where !first.utf8.elementsEqual(second.utf8) {
         let isBefore = first.utf16.lexicographicallyPrecedes(second.utf16)

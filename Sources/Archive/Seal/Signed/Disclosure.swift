@@ -12,7 +12,7 @@ public struct Disclosure: Sendable {
   private let json: [UInt8]
   private let valueRange: Range<Int>
 
-  /// Names that RFC 9901 keeps for itself.
+  /// Names that RFC 9901 keeps for itself. Within a value they would hide digests from us that another would follow.
   static let reservedNames: Set<String> = ["_sd", "_sd_alg", "..."]
 
   /// Reads one, to the byte.
@@ -35,6 +35,7 @@ public struct Disclosure: Sendable {
 
   /// - Parameter salt: 16 bytes, drawn for this disclosure alone.
   public init(salt: [UInt8], name: String, value: CanonicalJSON) throws(SealError) {
+    if let reserved = value.firstReservedKey { throw .name(reserved) }
     let json = CanonicalJSON.array([.string(Base64URL.encode(salt)), .string(name), value]).bytes
     do throws(CanonicalJSONError) {
       try CanonicalJSON.checkCanonical(json, in: json.indices)
@@ -67,4 +68,16 @@ public struct Disclosure: Sendable {
 extension Disclosure: Hashable {
   public static func == (first: Disclosure, second: Disclosure) -> Bool { first.encoded == second.encoded }
   public func hash(into hasher: inout Hasher) { hasher.combine(encoded) }
+}
+
+extension CanonicalJSON {
+  /// A key of ``Disclosure/reservedNames`` at any level.
+  var firstReservedKey: String? {
+    switch self {
+    case .array(let items): items.lazy.compactMap(\.firstReservedKey).first
+    case .object(let members):
+      members.lazy.compactMap { Disclosure.reservedNames.contains($0.key) ? $0.key : $0.value.firstReservedKey }.first
+    default: nil
+    }
+  }
 }

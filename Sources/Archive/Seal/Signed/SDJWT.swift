@@ -53,12 +53,12 @@ public struct SDJWT: Hashable, Sendable {
 
   /// Signs a payload with the digests of its disclosures: adds `_sd` (sorted) and `_sd_alg`, or neither without any.
   ///
-  /// - Parameter members: without `_sd` and `_sd_alg`.
+  /// - Parameter members: without `_sd`, `_sd_alg` or `...` at any level.
   public static func issue(
     _ members: [CanonicalJSON.Member], disclosures: [Disclosure], type: String = CompactJWS.recordType,
     with key: SigningKey
   ) throws(SealError) -> SDJWT {
-    if let reserved = members.first(where: { Disclosure.reservedNames.contains($0.key) }) { throw .name(reserved.key) }
+    if let reserved = CanonicalJSON.object(members).firstReservedKey { throw .name(reserved) }
     var members = members
     if !disclosures.isEmpty {
       // ASCII: Swift's order is that of bytes.
