@@ -26,17 +26,22 @@ public struct ArchiveContract: CustomTestStringConvertible, Sendable {
   public static let all = records + refusals + finding + searching + counting + changing + erasing
 }
 
+/// What an archive answers, for telling whether anything changed.
+public struct Everything: Equatable, Sendable {
+  public var chains: [ChainSummary]
+  var records: [StoredRecord] = []
+  var definitions: [String]
+  var lines: [ArchiveLine]
+  var counts: [CohortCounts] = []
+}
+
 extension RecordArchive {
-  /// Everything that can be asked, for telling whether anything changed.
-  func everything() async throws -> [String] {
-    var all: [String] = []
-    for chain in try await chains() {
-      all.append("\(chain)")
-      all += try await records(of: chain.id, from: 0, limit: 1000).map { "\($0.sdJWT)" }
-    }
-    all += try await definitions()
-    all += try await list(ArchiveFilter(), page: Page(limit: 1000)).map { "\($0)" }
-    for cohort in try await cohorts() { all.append("\(try await counts(of: cohort))") }
+  public func everything() async throws -> Everything {
+    var all = Everything(
+      chains: try await chains(), definitions: try await definitions(),
+      lines: try await list(ArchiveFilter(), page: Page(limit: 1000)))
+    for chain in all.chains { all.records += try await records(of: chain.id, from: 0, limit: 1000) }
+    for cohort in try await cohorts() { all.counts.append(try await counts(of: cohort)) }
     return all
   }
 

@@ -34,7 +34,7 @@ extension BatchWriter {
     for part in parts {
       try Query(db, "UPDATE disclosure SET \(part.rawValue) = NULL WHERE record = ?").run(.int(number))
     }
-    try Query(db, "INSERT INTO scrub (sitting) VALUES ('') ON CONFLICT DO NOTHING").run()
+    try Scrub.ask("", db)
     let sql = """
       SELECT kind, about, own, substr(record.id, 1, instr(record.id || '/', '/') - 1)
       FROM record JOIN chain ON chain.number = record.chain WHERE record.number = ?
@@ -53,6 +53,6 @@ extension BatchWriter {
     guard let number = try Query(db, sql).first(.text(sitting), body: { $0.int(0) }) else { return }
     try Query(db, "DELETE FROM event WHERE sitting = ?").run(.int(number))
     try Query(db, "DELETE FROM sitting WHERE number = ?").run(.int(number))
-    try Query(db, "INSERT INTO scrub (sitting) VALUES (?) ON CONFLICT DO NOTHING").run(.text(sitting))
+    try Scrub.ask(sitting, db)
   }
 }

@@ -132,7 +132,10 @@ struct PassageFinder {
       fresh.append(Found(day: $0.int(0), number: $0.int(1)))
     }
     guard !fresh.isEmpty else { return }
-    guard !found.isEmpty else { return found = fresh }
+    guard !found.isEmpty else {
+      found = fresh
+      return
+    }
     let known = Set(found.map(\.number))
     found += fresh.filter { !known.contains($0.number) }
     found.sort(by: Found.isLater)

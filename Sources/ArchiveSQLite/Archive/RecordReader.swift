@@ -27,4 +27,18 @@ enum RecordReader {
     try Query(db, sql).rows(.int(passage)) { records.append(record($0, of: ChainID($0.text(5)))) }
     return records
   }
+
+  /// Every chain, the station's own first.
+  static func chains(_ db: Database) throws -> [ChainSummary] {
+    var chains: [ChainSummary] = []
+    try Query(db, "SELECT id, own, head_sequence, head_hash FROM chain ORDER BY own DESC, number").rows { row in
+      let place = RecordPlace(ChainID(row.text(0)), Int(row.int(2)))
+      // A chain has no hole: its last number tells how many there are.
+      chains.append(
+        ChainSummary(
+          id: place.chain, isOwn: row.int(1) == 1, head: ChainHead(place, hash: row.text(3)),
+          count: place.sequence + 1))
+    }
+    return chains
+  }
 }

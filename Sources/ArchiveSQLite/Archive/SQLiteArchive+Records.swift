@@ -4,20 +4,7 @@ public import Archive
 internal import GRDB
 
 extension SQLiteArchive {
-  public func chains() async throws(ArchiveError) -> [ChainSummary] {
-    try read { db in
-      var chains: [ChainSummary] = []
-      try Query(db, "SELECT id, own, head_sequence, head_hash FROM chain ORDER BY own DESC, number").rows { row in
-        let place = RecordPlace(ChainID(row.text(0)), Int(row.int(2)))
-        chains.append(
-          ChainSummary(
-            id: place.chain, isOwn: row.int(1) == 1, head: ChainHead(place, hash: row.text(3)),
-            // A chain has no hole.
-            count: place.sequence + 1))
-      }
-      return chains
-    }
-  }
+  public func chains() async throws(ArchiveError) -> [ChainSummary] { try read { try RecordReader.chains($0) } }
 
   public func record(at place: RecordPlace) async throws(ArchiveError) -> StoredRecord? {
     try await records(of: place.chain, from: place.sequence, limit: 1).first { $0.place == place }

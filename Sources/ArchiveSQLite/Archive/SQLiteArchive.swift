@@ -12,6 +12,18 @@ public final class SQLiteArchive: StationArchive {
 
   public init(_ store: SQLiteStore) { self.store = store }
 
+  /// Opens a centre's archive for writing, and finishes what an erasure that was cut short left to do, if it can.
+  public static func open(_ folder: CentreFolder) async throws(ArchiveError) -> SQLiteArchive {
+    let store: SQLiteStore
+    do throws(JournalError) { store = try SQLiteStore.open(folder) } catch { throw ArchiveError(error) }
+    let archive = SQLiteArchive(store)
+    try? await archive.scrub()
+    return archive
+  }
+
+  /// Adds records, all or none.
+  ///
+  /// An erasure is done when this returns, and so is its scrubbing unless ``isScrubPending()`` says otherwise.
   public func append(_ batch: RecordBatch) async throws(ArchiveError) { try await seal(batch, sittings: []) }
 
   public func seal(_ batch: RecordBatch, sittings: [SittingSeal]) async throws(ArchiveError) {
@@ -23,6 +35,8 @@ public final class SQLiteArchive: StationArchive {
       try writer.write(batch, items, heads)
       for (seal, events) in events { try Self.end(seal, events, db) }
     }
+    // What was erased is gone for whoever asks; where its last traces cannot be scrubbed now, they are later.
+    if batch.records.contains(where: { if case .erased = $0.effect { true } else { false } }) { try? await scrub() }
   }
 
   private static func end(_ seal: SittingSeal, _ events: Batch, _ db: Database) throws {

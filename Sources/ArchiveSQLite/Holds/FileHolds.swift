@@ -42,6 +42,17 @@ public final class FileHolds: SittingHolds {
     return file.pulse
   }
 
+  /// Takes away what is written of who held a sitting, and when; whether it could: not while a console holds it.
+  func forget(_ id: String) throws(HoldError) -> Bool {
+    let path = try path(of: id)
+    guard let file = try HoldFile(path, create: false, forWriting: true) else { return true }
+    defer { file.close() }
+    guard try file.lock() else { return false }
+    try file.blank()
+    guard unlink(path) == 0 || errno == ENOENT else { throw .system(errno, path) }
+    return true
+  }
+
   private func path(of id: String) throws(HoldError) -> String {
     guard SittingID.isValid(id) else { throw .diskRefuses(DiskRefusal(.denied, detail: id)) }
     return folder.holds + "/" + id + ".verrou"

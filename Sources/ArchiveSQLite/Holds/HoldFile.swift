@@ -17,9 +17,9 @@ struct HoldFile {
   let descriptor: Int32
 
   /// `nil` when there is none and `create` is false.
-  init?(_ path: String, create: Bool) throws(HoldError) {
+  init?(_ path: String, create: Bool, forWriting: Bool = false) throws(HoldError) {
     self.path = path
-    let flags = create ? O_RDWR | O_CREAT : O_RDONLY
+    let flags = create ? O_RDWR | O_CREAT : forWriting ? O_RDWR : O_RDONLY
     descriptor = open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor < 0 else { return }
     if errno == ENOENT, !create { return nil }
@@ -65,6 +65,14 @@ struct HoldFile {
     var bytes = [UInt8](repeating: 0, count: size)
     let count = pread(descriptor, &bytes, size, off_t(offset))
     return Array(bytes.prefix(max(0, count)))
+  }
+
+  /// Writes over all of it.
+  func blank() throws(HoldError) {
+    let bytes = [UInt8](repeating: 0x20, count: Self.holderSize + Self.pulseSize)
+    guard pwrite(descriptor, bytes, bytes.count, 0) == bytes.count, fsync(descriptor) == 0 else {
+      throw .system(errno, path)
+    }
   }
 
   /// Lines that do not fit are left out: the hold stands without them.

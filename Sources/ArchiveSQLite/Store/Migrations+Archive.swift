@@ -148,7 +148,8 @@ extension Migrations {
       people, changes, remarks, content = 'passage_text', content_rowid = 'passage', tokenize = 'ascii');
 
     -- What an erasure has left to do after its transaction: the lock files of these sittings, and, for the empty name,
-    -- writing the database anew without what was erased.
-    CREATE TABLE scrub (sitting TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+    -- writing the database anew without what was erased. `times`: how often it was asked, so that what is asked while
+    -- it is being done is done again.
+    CREATE TABLE scrub (sitting TEXT NOT NULL PRIMARY KEY, times INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     """
 }

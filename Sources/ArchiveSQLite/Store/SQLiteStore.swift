@@ -69,6 +69,41 @@ public final class SQLiteStore: Sendable {
     }
   }
 
+  /// Opens a copy that was made of a centre's database, for reading only.
+  ///
+  /// Throws `newerRelease`, `diskRefuses`, and `damaged` for what is no such copy or is one of an earlier form: that is
+  /// read once it is restored.
+  public static func openBackup(_ path: String) throws(JournalError) -> SQLiteStore {
+    guard access(path, R_OK) == 0 else { throw .system(errno, path) }
+    var configuration = configuration()
+    configuration.readonly = true
+    let queue = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    let store = SQLiteStore(queue, in: nil, isForReading: true)
+    guard try store.version() == Migrations.all.count else {
+      throw .damaged("sauvegarde d’une forme antérieure ou vide")
+    }
+    return store
+  }
+
+  /// Puts a copy in the place of the centre's database, all of it or nothing, and brings it to the present form.
+  ///
+  /// What had been erased since the copy was made is back: see ``SQLiteArchive/erase(_:)``.
+  public static func restore(_ path: String, to folder: CentreFolder) throws(JournalError) {
+    guard access(path, R_OK) == 0 else { throw .system(errno, path) }
+    var configuration = configuration()
+    configuration.readonly = true
+    let source = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    let copy = SQLiteStore(source, in: nil, isForReading: true)
+    guard try copy.version() > 0 else { throw .damaged("sauvegarde vide") }
+    let problems = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
+    guard problems.isEmpty else { throw .damaged(problems.joined(separator: "\n")) }
+    let store = try open(folder)
+    try translatingErrors {
+      try source.read { from in try store.queue.inDatabase { try from.backup(to: $0) } }
+    }
+    if try store.version() < Migrations.all.count { try folder.alone(store.bringUpToDate) }
+  }
+
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "oral"
