@@ -48,7 +48,7 @@ extension BatchWriter {
   }
 
   /// Takes away a sitting's journal, which says all that the record said.
-  private func forget(_ sitting: String) throws {
+  func forget(_ sitting: String) throws {
     let sql = "SELECT number FROM sitting WHERE id = ?"
     guard let number = try Query(db, sql).first(.text(sitting), body: { $0.int(0) }) else { return }
     try Query(db, "DELETE FROM event WHERE sitting = ?").run(.int(number))

@@ -2,6 +2,7 @@
 
 public import Archive
 internal import GRDB
+internal import Sittings
 
 /// What is left to do once an erasure is committed, so that no byte tells what was erased.
 ///
@@ -70,6 +71,24 @@ extension SQLiteArchive {
       guard case .diskRefuses(let refusal) = error else { return false }
       throw .diskRefuses(refusal)
     }
+  }
+
+  /// Takes away the journals of sittings that were never sealed, and whatever else names those who were heard. One that
+  /// was sealed meanwhile is refused: its record says what there is to erase.
+  public func forget(sittings ids: [String]) async throws(ArchiveError) {
+    guard !ids.isEmpty else { return }
+    try write { db in
+      let writer = try BatchWriter(db, isOwn: true)
+      let query = try Query(db, "SELECT stage FROM sitting WHERE id = ?")
+      for id in ids {
+        guard try query.first(.text(id), body: { $0.text(0) }) != Sitting.Stage.sealed.rawValue else {
+          throw ArchiveError.sittingMoved(id)
+        }
+        try writer.forget(id)
+      }
+      try Scrub.ask("", db)
+    }
+    try? await scrub()
   }
 
   /// Erases parts of records again, without a record of it: those that a restored backup brought back.

@@ -2,14 +2,16 @@
 
 import FrenchText
 import Glibc
+import Synchronization
 
 /// How far something long has come, on one line of standard error that disappears at the end: after a second, and only
 /// where a person looks.
-final class ProgressLine {
+final class ProgressLine: Sendable {
   private let title: String
   private let isShown: Bool
   private let start: Int64
-  private var shown: Int64 = 0
+  /// When it was last drawn; 0 before.
+  private let shown = Mutex<Int64>(0)
 
   /// - Parameter title: such as `Vérification`.
   init(_ title: String) {
@@ -28,8 +30,13 @@ final class ProgressLine {
   func update(_ done: Int, of total: Int) {
     let now = Self.now
     let passed = now - start
-    guard isShown, total > 0, passed >= 1000, now - shown >= 100 else { return }
-    shown = now
+    guard isShown, total > 0, passed >= 1000 else { return }
+    let isDue = shown.withLock { shown in
+      guard now - shown >= 100 else { return false }
+      shown = now
+      return true
+    }
+    guard isDue else { return }
     let done = min(done, total)
     let filled = done * Self.width / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
@@ -39,8 +46,11 @@ final class ProgressLine {
   }
 
   func end() {
-    if shown > 0 { write("\r\u{1B}[K") }
-    shown = 0
+    let wasShown = shown.withLock { shown in
+      defer { shown = 0 }
+      return shown > 0
+    }
+    if wasShown { write("\r\u{1B}[K") }
   }
 
   private static let width = 30

@@ -27,6 +27,9 @@ extension Station {
     return try await saying {
       let lock = try files.lock()
       defer { lock.release() }
+      // What an erasure that was cut short left to do.
+      try? await archive.scrub()
+      _ = try await reapplyErasures()
       var sealer = try await sealer(with: passphrase, at: now, startingChain: startsChain)
       let value = try await body(&sealer, settings)
       try await store(sealer)

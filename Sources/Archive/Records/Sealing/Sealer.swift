@@ -139,7 +139,7 @@ extension RecordPayload {
 }
 
 extension RecordBatch.Item {
-  init(_ record: StoredRecord, _ content: RecordContent, hash: String, effect: RecordEffect) {
+  public init(_ record: StoredRecord, _ content: RecordContent, hash: String, effect: RecordEffect) {
     self.init(
       record: record, kind: content.payload.kind, id: content.payload.id, hash: hash,
       cites: content.payload.cites.map(\.place), effect: effect)

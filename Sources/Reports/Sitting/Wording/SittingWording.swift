@@ -80,7 +80,7 @@ extension ChangeOrigin {
 
 extension Candidate {
   /// `Lucie Ferrand, nº 0042`; what is unknown is left out.
-  var label: String {
+  public var label: String {
     [name, number.isEmpty ? "" : "nº\u{A0}\(number)"].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

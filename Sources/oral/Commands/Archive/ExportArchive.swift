@@ -77,9 +77,9 @@ struct ExportArchive: AsyncParsableCommand {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
       throw Failure(.unreadable, "\(folder)\u{A0}: \(String(cString: strerror(errno))).")
     }
-    let files = try PassageTables.dictionaries.map { try OutputFile(folder + "/" + $0.file, replacing: replaces) }
-    for (file, dictionary) in zip(files, PassageTables.dictionaries) {
-      try file.write(Array(SpreadsheetCSV.file(dictionary.names, [[SpreadsheetCSV.Cell]]()).utf8))
+    let files = try PassagesCSV.dictionaries.map { try OutputFile(folder + "/" + $0.file, replacing: replaces) }
+    for (file, dictionary) in zip(files, PassagesCSV.dictionaries) {
+      try file.write(Array(dictionary.heading.utf8))
     }
     var count = 0
     var cursor: Page.Cursor?
@@ -87,15 +87,16 @@ struct ExportArchive: AsyncParsableCommand {
       let lines = try await station.archive.list(filter, page: Page(limit: 500, after: cursor))
       for line in lines {
         guard let facts = try await station.archive.facts(at: line.place) else { continue }
-        for (file, rows) in zip(files, PassageTables.rows(of: facts, at: line.place)) {
-          try file.write(Array(rows.map { SpreadsheetCSV.line($0) }.joined().utf8))
-        }
+        let (passages, verdicts, phases) = (files[0], files[1], files[2])
+        try passages.write(Array(PassagesCSV.line(facts, at: line.place).utf8))
+        try verdicts.write(Array(PassagesCSV.verdictLines(facts, at: line.place).utf8))
+        try phases.write(Array(PassagesCSV.phaseLines(facts, at: line.place).utf8))
         count += 1
       }
       cursor = lines.last?.cursor
     } while cursor != nil
     let dictionary = try OutputFile(folder + "/dictionnaire.csv", replacing: replaces)
-    try dictionary.write(Array(DataDictionary.csv(PassageTables.dictionaries).utf8))
+    try dictionary.write(Array(DataDictionary.csv(PassagesCSV.dictionaries).utf8))
     for file in files + [dictionary] { try file.finish() }
     print("\(plural(count, "passage")) dans \(folder)\u{A0}: \((files + [dictionary]).map(\.name).frenchList())")
     print("Ces tableaux portent des noms\u{A0}: à garder et à détruire comme l’archive.")

@@ -38,7 +38,8 @@ struct VerifyArchive: AsyncParsableCommand {
     let station = try centre.stationForReading()
     try await saying {
       let report = try await station.verify(isComplete: isComplete, heads: noted)
-      let sheet = VerificationSheet(report, isWitnessed: !heads.isEmpty)
+      let store = isComplete ? try station.archive.check() : []
+      let sheet = VerificationSheet(report, isWitnessed: !heads.isEmpty, store: store)
       output.show(sheet.document, sheet.json)
       if !sheet.isSound { throw Failure(.problems, [String]()) }
     }
@@ -48,12 +49,9 @@ struct VerifyArchive: AsyncParsableCommand {
 extension Station {
   /// Verifies the archive with what the centre notes beside it.
   func verify(isComplete: Bool = false, heads: [NotedHead] = []) async throws -> VerificationReport {
-    var verification = ArchiveVerification()
+    var verification = try verification()
     verification.isComplete = isComplete
-    verification.heads = heads + (try files.heads().notes.map { NotedHead($0.head) })
-    verification.erasureProofs = try files.erasures().notes.map(\.sdJWT)
-    verification.stationKeys = try files.keys.publicKeys()
-    verification.workers = Machine.cores
+    verification.heads += heads
     let store = store
     verification.journal = { sitting, count throws(ArchiveError) in
       do {
@@ -67,6 +65,16 @@ extension Station {
       }
     }
     return try await Self.verify(archive, verification)
+  }
+
+  /// Hashes, links, signatures and disclosures, with what the centre notes beside the archive.
+  func verification() throws -> ArchiveVerification {
+    var verification = ArchiveVerification()
+    verification.heads = try files.heads().notes.map { NotedHead($0.head) }
+    verification.erasureProofs = try files.erasures().notes.map(\.sdJWT)
+    verification.stationKeys = try files.keys.publicKeys()
+    verification.workers = Machine.cores
+    return verification
   }
 
   /// With a progress bar.

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArchiveSQLite
+import ArgumentParser
+import CentreFiles
+import Exams
+import FrenchText
+import Glibc
+import Reports
+import Sittings
+import Terminal
+
+/// `oral archive purger`.
+struct PurgeArchive: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "purger", abstract: "Effacer les données d’un candidat, ou ce dont le terme est passé.",
+    discussion: """
+      Sans --avant ni --candidat, ce qui a passé le terme de conservation du centre. La signature et la chaîne restent
+      vérifiables ; les journaux, l’index et les tables perdent ce qui est effacé. Un bordereau d’élimination est imprimé.
+      """)
+
+  @Option(name: .customLong("avant"), help: ArgumentHelp("Les passages d’avant ce jour.", valueName: "jour"))
+  var before: String?
+
+  @Option(
+    name: .customLong("candidat"),
+    help: ArgumentHelp("Ceux d’un candidat\u{A0}: son numéro ou son nom entier.", valueName: "candidat"))
+  var candidate: String?
+
+  @Option(name: .customLong("motif"), help: ArgumentHelp("terme, demande ou autre.", valueName: "motif"))
+  var reason: Reason?
+
+  @Flag(name: .customLong("essai"), help: "Montrer ce qui serait effacé, sans rien effacer.") var isTrial = false
+  @Flag(name: .customLong("oui"), help: "Ne pas demander (scripts).") var isConfirmed = false
+  @OptionGroup var passphrase: PassphraseOptions
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var clock: ClockOptions
+  @OptionGroup var output: OutputOptions
+
+  enum Reason: String, ExpressibleByArgument, CaseIterable {
+    case terme, demande, autre
+
+    var signed: Erasure.Reason {
+      switch self {
+      case .terme: .term
+      case .demande: .request
+      case .autre: .other
+      }
+    }
+  }
+
+  func validate() throws {
+    if before != nil, candidate != nil { throw ValidationError("dire --avant ou --candidat, non les deux.") }
+  }
+
+  func run() async throws {
+    let now = try clock.clock().now
+    let station = isTrial ? try centre.stationForReading() : try centre.station()
+    try await saying {
+      let settings = try station.files.settings()
+      let limit = try self.limit(settings, now)
+      let plan =
+        if let candidate {
+          try await PurgePlan.about(candidate, Set(RecordPart.allCases), in: station)
+        } else {
+          try await PurgePlan.before(limit, Set(RecordPart.allCases), in: station)
+        }
+      guard !plan.isEmpty else { return print("Rien à effacer\(candidate == nil ? " avant le \(limit.french)" : "").") }
+      show(plan, settings, now)
+      guard !isTrial else { return print("Essai\u{A0}: rien n’est effacé.") }
+      try confirm(plan)
+      try await erase(plan, station, now)
+    }
+  }
+
+  /// The first day that is kept.
+  private func limit(_ settings: CentreSettings?, _ now: Instant) throws -> Day {
+    if let before {
+      guard let day = Day(before) else {
+        throw Failure(.usage, "« \(before) » n’est pas un jour ; par exemple 2021-09-01")
+      }
+      return day
+    }
+    return Day(daysSince1970: (settings?.term ?? .usual).lastDay(pastOn: now.day).daysSince1970 + 1)
+  }
+
+  private var why: Erasure.Reason { (reason ?? (candidate == nil ? .terme : .demande)).signed }
+
+  private func show(_ plan: PurgePlan, _ settings: CentreSettings?, _ now: Instant) {
+    guard !output.json else { return }
+    let cohorts = Dictionary(grouping: plan.lines) {
+      "\($0.exam), session \($0.session.map(String.init) ?? "non dite")"
+    }
+    print("À effacer\u{A0}: \(plural(plan.lines.count, "passage scellé", "passages scellés"))")
+    for (cohort, lines) in cohorts.sorted(by: { $0.key < $1.key }) { print("  \(cohort)\u{A0}: \(lines.count)") }
+    for line in plan.lines.prefix(20) { print("  \(line.id)  \(line.day.french)  \(line.candidate.label)") }
+    if plan.lines.count > 20 { print("  … et \(plan.lines.count - 20) autres") }
+    if !plan.unsealed.isEmpty {
+      print(
+        "  \(plural(plan.unsealed.count, "journal jamais scellé", "journaux jamais scellés"))\u{A0}: "
+          + plan.unsealed.prefix(20).map(\.id).frenchList())
+    }
+    let term = settings?.term ?? .usual
+    let early = plan.lines.count { $0.day > term.lastDay(pastOn: now.day) }
+    if early > 0, candidate == nil || reason != .demande {
+      print("Attention\u{A0}: \(plural(early, "passage")) n’ont pas passé le terme du centre (\(term)).")
+    }
+  }
+
+  private func confirm(_ plan: PurgePlan) throws {
+    guard !isConfirmed else { return }
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw Failure(.usage, "effacer demande une confirmation au terminal, ou --oui. Rien n’est effacé.")
+    }
+    print("Rien ne les rendra, hors des sauvegardes. Pour effacer, taper effacer\u{A0}: ", terminator: "")
+    guard (readLine() ?? "").folded == "effacer" else { throw Failure(.problems, "rien n’est effacé.") }
+  }
+
+  private func erase(_ plan: PurgePlan, _ station: Station, _ now: Instant) async throws {
+    var scales: [String: Scale] = [:]
+    for digest in Set(plan.facts.map(\.exam.sha256)) { scales[digest] = try await station.exam(digest)?.scale }
+    let aggregates = MaskedAggregate.aggregates(of: plan.facts) { scales[$0.exam.sha256] }
+    var erasures: [RecordBatch.Item] = []
+    if !plan.places.isEmpty {
+      let signed = try await station.signing(with: passphrase, at: now) { sealer, _ in
+        var left = Array(plan.places)
+        while !left.isEmpty {
+          let part = left.prefix(Erasure.limit)
+          left.removeFirst(part.count)
+          try sealer.erase(
+            Dictionary(uniqueKeysWithValues: Array(part)), reason: why, aggregates: left.isEmpty ? aggregates : [])
+        }
+      }
+      erasures = signed.items.filter { $0.kind == .erasure }
+    }
+    try await station.archive.forget(sittings: plan.unsealed.map(\.id))
+    if try await station.archive.isScrubPending() {
+      StandardStreams.complain([
+        "attention\u{A0}: c’est effacé, mais des traces peuvent rester dans la base tant qu’un autre programme la tient ou "
+          + "que le disque est plein. Elles partiront au prochain scellement ou effacement.".typographic
+      ])
+    }
+    let settings = try station.files.settings()
+    let slip = try await slip(of: plan, erasures.last, station, settings, now)
+    output.show(slip.document, slip.json)
+  }
+
+  /// - Parameter record: the last of the erasure's; `nil` when only journals were erased.
+  private func slip(
+    of plan: PurgePlan, _ record: RecordBatch.Item?, _ station: Station, _ settings: CentreSettings?, _ now: Instant
+  ) async throws -> EliminationSlip {
+    let titles = try await station.shortTitles(of: Set(plan.lines.map(\.exam)))
+    let groups = Dictionary(grouping: plan.lines) { Cohort(exam: $0.exam, session: $0.session) }.map { cohort, lines in
+      let days = lines.map(\.day).sorted()
+      return EliminationSlip.Group(
+        exam: cohort.exam, title: titles[cohort.exam] ?? cohort.exam, session: cohort.session, passages: lines.count,
+        first: days.first ?? now.day, last: days.last ?? now.day)
+    }.sorted { ($0.exam, $0.session ?? 0) < ($1.exam, $1.session ?? 0) }
+    return EliminationSlip(
+      centre: settings?.name ?? "", address: settings?.address, day: now.day, reason: why,
+      before: candidate == nil ? Day(daysSince1970: try limit(settings, now).daysSince1970 - 1) : nil,
+      term: settings.map { "\($0.term)" }, groups: groups, parts: Set(plan.places.values.joined()),
+      record: record.map { EliminationSlip.Record(id: $0.id, head: ChainHead($0.record.place, hash: $0.hash)) })
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArchiveSQLite
+import ArgumentParser
+import CentreFiles
+import Exams
+import FrenchText
+import Reports
+import Sittings
+
+/// `oral archive montrer`.
+struct ShowArchived: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "montrer", abstract: "Montrer un passage scellé et ce qui fut scellé sur lui depuis.")
+
+  @Argument(help: ArgumentHelp("Passage scellé.", valueName: "passage")) var id: String
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let station = try centre.stationForReading()
+    try await saying {
+      let place = try await station.passage(id)
+      guard let (history, records) = try await station.sealed(place) else {
+        throw Failure(.usage, "« \(id) » n’est pas un passage scellé.")
+      }
+      let exam = try await station.exam(of: history.subject.exam.sha256, for: history.id)
+      let report = ArchivedPassageReport(history, records: records, exam: exam)
+      output.show(report.document, report.json)
+    }
+  }
+}
+
+/// `oral archive extraire`.
+struct ExtractPerson: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extraire",
+    abstract: "Répondre à un candidat\u{A0}: ce que l’archive garde de lui et qu’il peut avoir.",
+    discussion: """
+      L’évaluation n’y est que si le centre la communique (oral centre regler --communication evaluation). La note
+      proposée en CCF, les feuilles des jurés et leurs notes n’y sont jamais.
+      """)
+
+  @Option(
+    name: .customLong("candidat"), help: ArgumentHelp("Son numéro, ou son nom entier.", valueName: "candidat"))
+  var candidate: String
+
+  @OptionGroup var centre: CentreOptions
+  @OptionGroup var clock: ClockOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let now = try clock.clock().now
+    let station = try centre.stationForReading()
+    try await saying {
+      let settings = try station.files.settings()
+      let communicates = settings?.communication == .evaluation
+      let lines = try await PurgePlan.lines(about: candidate, in: station)
+      var passages: [CandidateArchive] = []
+      for line in lines.reversed() {
+        guard let (history, records) = try await station.sealed(line.place) else { continue }
+        let exam = try await station.exam(of: history.subject.exam.sha256, for: history.id)
+        passages.append(
+          CandidateArchive(
+            history, records: records, exam: exam, centreCommunicates: communicates,
+            keptUntil: settings?.term.end(of: line.day)))
+      }
+      let report = SubjectAccessReport(
+        passages, centre: settings?.name ?? "", day: now.day, centreCommunicates: communicates)
+      output.show(report.document, report.json)
+      try sayUnsealed(station)
+    }
+  }
+
+  /// A journal that was never sealed is no archive yet, and is about the person all the same.
+  private func sayUnsealed(_ station: Station) throws {
+    let unsealed = try station.journal.summaries().filter {
+      $0.head.stage != Sitting.Stage.sealed.rawValue && $0.candidate.isExactly(candidate)
+    }
+    guard !unsealed.isEmpty, !output.json else { return }
+    print(
+      "\nAu journal, non scellé\u{A0}: \(unsealed.map(\.id).frenchList()). Ce qu’il peut en voir\u{A0}: "
+        + "oral montrer PASSAGE --pour-candidat")
+  }
+}
+
+extension Station {
+  /// A passage with its records, the passage first; `nil` when there is none there.
+  func sealed(_ place: RecordPlace) async throws -> (PassageHistory, [SealedRecordLine])? {
+    guard let history = try await history(place), let passage = try await archive.record(at: place) else { return nil }
+    var records = [try SealedRecordLine(passage)]
+    for citing in try await archive.places(citing: place) {
+      if let record = try await archive.record(at: citing) { records.append(try SealedRecordLine(record)) }
+    }
+    return (history, records)
+  }
+}
