@@ -15,20 +15,48 @@ from verify_records import Key, digest, encode, keys_of, verify
 GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "ArchiveTests/Golden"
 LINES = (GOLDEN / "sealed-sample.jsonl").read_text().splitlines()
 RECORDS = [json.loads(line)["sdjwt"] for line in LINES]
+EXPORT = (GOLDEN / "export-v1.jsonl").read_text().splitlines()
+EXPORT_KEY = Key(json.dumps({"crv": "Ed25519", "kty": "OKP", "x": "iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w"}))
 
 
 def problems(lines):
     return verify(lines, keys_of(GOLDEN / "sealed-sample.jwk"))[1]
 
 
-@pytest.mark.parametrize("lines", [LINES, RECORDS, ['{"definition": {}}', "", *LINES]])
+@pytest.mark.parametrize("lines", [LINES, RECORDS, ["", *LINES]])
 def test_all_holds(lines):
     verification, wrong = verify(lines, keys_of(GOLDEN / "sealed-sample.jwk"))
     assert wrong == []
     assert verification.counts["signatures"] == 7
     assert verification.counts["disclosures"] == 6
-    assert verification.counts["digests of parts that are not there"] == 2
+    assert verification.counts["parts erased"] == 2
+    assert verification.counts["parts withheld"] == 0
     assert verification.counts["keys changed"] == 1
+
+
+def test_export():
+    verification, wrong = verify(EXPORT, [EXPORT_KEY])
+    assert wrong == []
+    assert verification.counts["signatures"] == 12
+    assert {kind for kind in verification.counts if kind.startswith("kind ")} == {
+        f"kind {kind}" for kind in (*verify_records.PARTS, "genesis", "key", "erasure")}
+    assert verification.counts["parts erased"] == 3
+    assert verification.counts["parts withheld"] == 0
+
+
+def test_part_withheld():
+    lines = [line.rsplit("~", 2)[0] + "~\"}" if number == 6 else line for number, line in enumerate(EXPORT)]
+    verification, wrong = verify(lines[5:-1], [EXPORT_KEY])
+    assert wrong == []
+    assert verification.counts["parts withheld"] == 1
+
+
+@pytest.mark.parametrize("number", range(len(EXPORT)))
+def test_export_with_a_line_less_or_twice(number):
+    assert verify(EXPORT[:number] + EXPORT[number + 1:], [EXPORT_KEY])[1] != [] or number == 0
+    assert verify(EXPORT[:number] + [EXPORT[number]] + EXPORT[number:], [EXPORT_KEY])[1] != []
+    if number > 0:
+        assert verify(EXPORT[:number], [EXPORT_KEY])[1] != []
 
 
 @pytest.mark.parametrize("key", ["sealed-sample.jwk", "sealed-sample.pem"])

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Verifies exported records with libraries that are not ours: `verify_records.py FILE.jsonl KEY… [--json]`.
 
-FILE holds one record a line, as `oral archive exporter` writes them ({"sdjwt": …}) or bare; `-` is standard input, and
-a line of another kind is counted and left. KEY is the public key that one was given by other means: a JWK, a JWK set,
-or a PEM. Nothing in the file is trusted for a key, but for the records that a trusted key signed.
+FILE is an export of `oral archive exporter`, or holds one record a line, {"sdjwt": …} or bare; `-` is standard input.
+KEY is the public key that one was given by other means: a JWK, a JWK set, or a PEM. Nothing in the file is trusted for
+a key, but for the records that a trusted key signed.
 
 - every signature, by joserfc (alg Ed25519, RFC 9864) and again, within sd-jwt, by jwcrypto;
 - the disclosures, by sd-jwt: each one's digest is in the signed payload, and the payload it gives back is whole;
 - canonical JSON, by rfc8785: header, payload and disclosures are, to the byte, what it writes of them;
 - the chain: sequence and `prev`, and from a `key` record on its new key alone, once its own proof holds;
+- the parts that are not there: erased by a signed record, or withheld, which is counted apart;
+- an export's own lines: the heads that its header tells, its definitions' digests, its last line's counts and digest;
 - a PEM, by openssl: its key is the JWK's, and openssl verifies the first record that it signed.
 
 Exit code 0 when all holds, 1 when something does not, 2 when it could not be tried.
@@ -33,6 +35,10 @@ from jwcrypto.jwk import JWK
 from sd_jwt.verifier import SDJWTVerifier
 
 TYPE = "oral-record+sd-jwt"
+PARTS = {
+    "passage": {"identity", "evaluation", "deliberation"}, "correction": {"identity", "evaluation", "deliberation"},
+    "fixing": {"deliberation"}, "lifting": {"deliberation"}, "unit": {"deliberation"}, "communication": {"deliberation"},
+}
 LETTERS = re.compile(r"[A-Za-z0-9_-]*")
 
 
@@ -103,16 +109,40 @@ class Verification:
         self.chains = {}
         self.counts = collections.Counter()
         self.first = {}
+        # By place: the parts that are not there, and those that a record erases.
+        self.missing, self.erased = {}, collections.defaultdict(set)
+        self.heads, self.definitions, self.cited = None, set(), set()
+        self.read, self.is_ended = hashlib.sha256(), False
 
     def line(self, line):
-        if line.startswith("{"):
-            text = json.loads(line).get("sdjwt")
-            if text is None:
-                self.counts["other lines"] += 1
-                return
+        expect(not self.is_ended, "something follows the last line")
+        if not line.startswith("{"):
+            return self.record(line)
+        value = canonical(line.encode(), "line")
+        if "sdjwt" in value:
+            self.record(value["sdjwt"])
+        elif "definition" in value:
+            definition = value["definition"]
+            expect(hashlib.sha256(decode(definition["bytes"])).hexdigest() == definition["sha256"], "definition altered")
+            self.definitions.add(definition["sha256"])
+        elif "end" in value:
+            told = {"definitions": len(self.definitions), "records": self.counts["records"], "sha256": self.read.hexdigest()}
+            expect(value["end"] == told, "the last line tells something else")
+            expect(self.cited <= self.definitions, "a definition is not there")
+            self.is_ended = True
         else:
-            text = line
-        self.record(text)
+            expect(value.get("format") == "oral-archive" and value.get("version") == 1, "a line of no known form")
+            self.heads = {head["chain"]: (head["seq"], head["hash"]) for head in value["chains"]}
+        self.read.update(line.encode() + b"\n")
+
+    def finish(self):
+        """What only shows at the end."""
+        if self.heads is not None:
+            expect(self.is_ended, "the last line is not there")
+            expect(self.heads == {chain: state[:2] for chain, state in self.chains.items()}, "other heads than the header's")
+        for place, parts in self.missing.items():
+            self.counts["parts erased"] += len(parts & self.erased[place])
+            self.counts["parts withheld"] += len(parts - self.erased[place])
 
     def record(self, text):
         expect(text.endswith("~"), "no tilde at the end")
@@ -130,8 +160,16 @@ class Verification:
         self.counts["signatures"] += 1
         self.first.setdefault(key.thumbprint, compact)
 
-        self.disclosures(text, claims, disclosures, key)
+        names = self.disclosures(text, claims, disclosures, key)
         self.follow(chain, claims, compact, key)
+        self.missing[chain, claims["seq"]] = PARTS.get(claims["kind"], set()) - names
+        for span in claims.get("erased", []):
+            for first, last in span["seqs"]:
+                expect(last - first <= 1_000_000, "an erasure without end")
+                for sequence in range(first, last + 1):
+                    self.erased[span["chain"], sequence] |= set(span["parts"])
+        if "exam" in claims:
+            self.cited.add(claims["exam"]["sha256"])
         self.counts["records"] += 1
         self.counts[f"kind {claims['kind']}"] += 1
 
@@ -161,8 +199,10 @@ class Verification:
         plain = {name: value for name, value in claims.items() if name not in ("_sd", "_sd_alg")}
         expect(not set(plain) & set(names), "a disclosure hides a claim")
         expect(given == plain | names, "sd-jwt reads other disclosures")
+        expect(set(names) <= PARTS.get(claims["kind"], set()), "a part that its kind does not have")
+        expect(len(digests) == len(PARTS.get(claims["kind"], set())), "another number of parts than its kind has")
         self.counts["disclosures"] += len(names)
-        self.counts["digests of parts that are not there"] += len(digests) - len(names)
+        return set(names)
 
     def follow(self, chain, claims, compact, key):
         sequence = claims["seq"]
@@ -209,8 +249,11 @@ def verify(lines, keys):
             verification.line(line.strip("\r\n"))
         except Exception as error:  # A library refuses in its own ways: each is a refusal.
             problems.append((number, f"{type(error).__name__}: {error}".removeprefix("Wrong: ")))
-    if not verification.counts["records"] and not problems:
-        problems.append((0, "no record"))
+    try:
+        expect(verification.counts["records"] or problems, "no record")
+        verification.finish()
+    except Wrong as error:
+        problems.append((0, str(error)))
     return verification, problems
 
 
