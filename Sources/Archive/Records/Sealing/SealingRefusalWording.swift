@@ -72,8 +72,8 @@ extension SealingRefusal.UnitProblem {
 }
 
 extension RecordPart {
-  /// With its article, in the middle of a sentence.
-  var french: String {
+  /// With its article, in the middle of a sentence: `l’identité`.
+  public var french: String {
     switch self {
     case .identity: "l’identité"
     case .evaluation: "l’évaluation"

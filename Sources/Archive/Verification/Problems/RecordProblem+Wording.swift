@@ -44,7 +44,7 @@ extension RecordProblem.Reason: CustomStringConvertible {
     case .headless: "le fichier n’a pas le début de cette chaîne"
     case .previous: "il ne suit pas l’enregistrement qui le précède : l’un des deux a été remplacé".typographic
     case .citation(let citation, let fault): "il cite le \(citation.place.french), \(fault)"
-    case .part(let part, let fault): "\(part.french)\u{A0}: \(fault)"
+    case .part(let part, let fault): "\(part.noun)\u{A0}: \(fault)"
     case .missing(let parts): "\(parts.french) : rien, et aucun effacement ne le dit".typographic
     case .stillThere(let parts): "\(parts.french) : toujours là malgré un effacement signé".typographic
     case .erasedElsewhere(let parts):
@@ -118,8 +118,8 @@ extension RecordProblem.PartFault: CustomStringConvertible {
 }
 
 extension RecordPart {
-  /// Without its article.
-  public var frenchName: String {
+  /// Without an article.
+  fileprivate var noun: String {
     switch self {
     case .identity: "identité"
     case .evaluation: "évaluation"
@@ -129,7 +129,7 @@ extension RecordPart {
 }
 
 extension Set<RecordPart> {
-  var french: String { sorted().map(\.frenchName).frenchList() }
+  var french: String { sorted().map(\.noun).frenchList() }
 }
 
 extension VerificationReport {

@@ -68,17 +68,6 @@ extension RecordKind {
   }
 }
 
-extension RecordPart {
-  /// As shown to users, with its article: `l’évaluation`.
-  public var french: String {
-    switch self {
-    case .identity: "l’identité"
-    case .evaluation: "l’évaluation"
-    case .deliberation: "la délibération"
-    }
-  }
-}
-
 extension JSONValue {
   /// The same value; numbers as JSON spells them.
   init(_ value: CanonicalJSON) {
