@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Archive
+internal import FrenchText
+
+/// What `oral archive verifier` prints: the verdict first, then what was seen, then each problem with its remedy.
+public struct ArchiveVerificationReport: Sendable {
+  private let report: VerificationReport
+  /// Whether heads noted elsewhere were looked for.
+  private let hasNotedHeads: Bool
+
+  public init(_ report: VerificationReport, hasNotedHeads: Bool = false) {
+    self.report = report
+    self.hasNotedHeads = hasNotedHeads
+  }
+
+  public var document: ReportDocument {
+    ReportDocument(
+      title: "Vérification de l’archive",
+      blocks: [.paragraph(report.verdict), .facts(facts)] + chains + problems + cohorts + [.note(limit)])
+  }
+
+  private var facts: [Fact] {
+    var facts = [Fact("Enregistrements", number(report.records))]
+    if report.erasedRecords > 0 {
+      facts.append(
+        Fact(
+          "Effacés",
+          "\(number(report.erasedParts)) parties de \(number(report.erasedRecords)) enregistrements, chacune dite par un acte"
+        ))
+    }
+    facts.append(Fact("Définitions", number(report.definitions)))
+    facts.append(
+      Fact(
+        "Contrôlé",
+        report.isComplete
+          ? "empreintes, liens, signatures, parties, et les tables contre les enregistrements"
+          : "empreintes, liens, signatures et parties"))
+    return facts
+  }
+
+  private func number(_ count: Int) -> String { Decimal64(units: Int64(count)).french }
+
+  private var chains: [Block] {
+    guard !report.chains.isEmpty else { return [] }
+    let table = Table(
+      columns: [
+        .init("Chaîne"), .init(""), .init("Enregistrements", .trailing), .init("Clés", .trailing), .init("Tête"),
+        .init("Code"),
+      ],
+      rows: report.chains.map { chain in
+        [
+          chain.id.short, chain.isOwn ? "de ce poste" : "importée", number(chain.count), number(chain.keys.count),
+          chain.head.map { "nº\u{A0}\($0.place.sequence)" } ?? "—",
+          chain.head.map { SealCode(hash: $0.hash).description } ?? "",
+        ]
+      })
+    return [.heading("Chaînes"), .table(table)]
+  }
+
+  // MARK: Problems
+
+  private var problems: [Block] {
+    let severities: [(RecordProblem.Severity, String)] = [
+      (.alteration, "Altérations"), (.undecided, "Ce qui n’a pas pu être jugé"), (.notice, "À savoir"),
+    ]
+    return severities.flatMap { severity, title -> [Block] in
+      let shown = report.problems.first.filter { $0.severity == severity }
+      let all = report.problems.counts[severity, default: 0]
+      guard all > 0 else { return [] }
+      let hidden = all - shown.reduce(0) { $0 + $1.count }
+      return [.heading("\(title) (\(number(all)))"), .list(items(shown))]
+        + (hidden > 0 ? [.paragraph("Et \(number(hidden)) de plus.")] : [])
+    }
+  }
+
+  /// A remedy is said once for those that follow one another and share it.
+  private func items(_ problems: [RecordProblem]) -> [ListItem] {
+    problems.enumerated().map { index, problem in
+      let isLast = index + 1 == problems.count || problems[index + 1].reason.remedy != problem.reason.remedy
+      return ListItem("\(problem).", children: isLast ? [ListItem(problem.reason.remedy)] : [])
+    }
+  }
+
+  private var cohorts: [Block] {
+    guard !report.cohorts.isEmpty else { return [] }
+    let table = Table(
+      columns: [
+        .init("Épreuve"), .init("Session"), .init("Enregistrements", .trailing), .init("Tables", .trailing),
+      ],
+      rows: report.cohorts.map { difference in
+        [
+          difference.cohort.exam, difference.cohort.session.map(String.init) ?? "—", number(difference.records),
+          number(difference.tables),
+        ]
+      })
+    return [.heading("Comptes différents"), .table(table)]
+  }
+
+  /// What a verification cannot tell.
+  private var limit: String {
+    hasNotedHeads
+      ? "Les têtes notées ailleurs ont été cherchées\u{A0}: ce qui les précède n’a pas pu être récrit sans que cela se voie. Qui tient la "
+        + "clé et l’archive a pu récrire ce qui suit la dernière."
+      : "Qui tient la clé et l’archive a pu récrire la fin d’une chaîne ou la retirer. Une tête notée ailleurs le montre\u{A0}: "
+        + "comparez le code avec la feuille d’émargement, ou donnez-la par --tete."
+  }
+
+  /// `{sound, complete, verdict, records, definitions, erased, alterations, undecided, notices, chains, problems, cohorts}`
+  public var json: JSONValue {
+    let counts = report.problems.counts
+    func count(_ severity: RecordProblem.Severity) -> JSONValue { .int(Int64(counts[severity, default: 0])) }
+    return .object([
+      .init("sound", .bool(report.isSound)), .init("complete", .bool(report.isComplete)),
+      .init("verdict", .string(report.verdict)), .init("records", .int(Int64(report.records))),
+      .init("definitions", .int(Int64(report.definitions))),
+      .init("erased", ["records": .int(Int64(report.erasedRecords)), "parts": .int(Int64(report.erasedParts))]),
+      .init("alterations", count(.alteration)), .init("undecided", count(.undecided)), .init("notices", count(.notice)),
+      .init("chains", .array(report.chains.map(Self.chain))),
+      .init("problems", .array(report.problems.first.map(Self.problem))),
+      .init(
+        "cohorts",
+        .array(
+          report.cohorts.map { difference in
+            [
+              "exam": .string(difference.cohort.exam), "session": JSONValue(difference.cohort.session),
+              "records": .int(Int64(difference.records)), "tables": .int(Int64(difference.tables)),
+            ]
+          })),
+    ])
+  }
+
+  private static func chain(_ chain: VerificationReport.Chain) -> JSONValue {
+    [
+      "id": .string(chain.id.text), "own": .bool(chain.isOwn), "records": .int(Int64(chain.count)),
+      "kinds": .object(
+        RecordKind.allCases.compactMap { kind in
+          chain.kinds[kind].map { .init(kind.rawValue, .int(Int64($0))) }
+        }),
+      "keys": .array(
+        chain.keys.map { ["from": .int(Int64($0.first)), "thumbprint": .string($0.key.thumbprint)] }),
+      "head": chain.head.map { head in
+        [
+          "sequence": .int(Int64(head.place.sequence)), "hash": .string(head.hash),
+          "code": .string(SealCode(hash: head.hash).description),
+        ]
+      } ?? .null,
+      "issued": chain.issued.map { [.int($0.lowerBound), .int($0.upperBound)] } ?? .null,
+    ]
+  }
+
+  private static func problem(_ problem: RecordProblem) -> JSONValue {
+    let severity: JSONValue =
+      switch problem.severity {
+      case .alteration: "alteration"
+      case .undecided: "undecided"
+      case .notice: "notice"
+      }
+    return [
+      "place": .place(problem.place), "last": .int(Int64(problem.last)), "line": JSONValue(problem.line),
+      "severity": severity, "message": .string("\(problem.reason)"), "remedy": .string(problem.reason.remedy),
+    ]
+  }
+}
