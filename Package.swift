@@ -22,7 +22,9 @@ let package = Package(
   products: [
     .executable(name: "oral", targets: ["oral"]),
     // For Tests/Benchmarks, which is a package of its own.
-    .library(name: "OralModules", targets: ["Archive", "ArchiveSQLite", "EventSamples", "Sittings"]),
+    .library(
+      name: "OralModules",
+      targets: ["Archive", "ArchiveSQLite", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Grids", "Sittings"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

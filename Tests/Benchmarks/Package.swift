@@ -20,6 +20,11 @@ let package = Package(
     .executableTarget(name: "Hello"),
     .executableTarget(name: "Parse", dependencies: ["CCommonMarkAlone", .product(name: "Yams", package: "Yams")]),
     .target(name: "CCommonMarkAlone"),
+
+    // The archive of a million records: how it is made, and what it is compared with.
+    .target(name: "ArchiveShape", dependencies: [.product(name: "OralModules", package: "oral")]),
+    .executableTarget(
+      name: "archive-generate", dependencies: ["ArchiveShape", .product(name: "OralModules", package: "oral")]),
   ],
   swiftLanguageModes: [.v6]
 )
