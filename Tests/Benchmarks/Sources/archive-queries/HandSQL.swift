@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The best that we can write by hand for each question, knowing the tables and asking for one answer only.
+///
+/// Where SQLite's planner would choose badly, the text leaves it no choice: a `+` hides a column from it, `CROSS JOIN`
+/// fixes an order, and what several short walks answer is said as several short walks.
+enum HandSQL {
+  /// What a line of a list shows, once the passages are chosen: `chosen` gives `record` and `day`.
+  private static func lines(_ chosen: String, limit: Int = 50) -> String {
+    """
+    SELECT chain.id, record.sequence, passage.day, passage.record, record.id, cohort.exam, cohort.session,
+      candidate_number, candidate_family_name, candidate_given_name, jury.names, outcome, award,
+      mark_units, mark_scale, fixed_units, fixed_scale, reserved
+    FROM (\(chosen) ORDER BY day DESC, record DESC LIMIT \(limit)) AS chosen
+      CROSS JOIN passage ON passage.record = chosen.record CROSS JOIN record ON record.number = chosen.record
+      CROSS JOIN chain ON chain.number = record.chain CROSS JOIN cohort ON cohort.number = passage.cohort
+      CROSS JOIN decision ON decision.number = passage.decision LEFT JOIN jury ON jury.number = passage.jury
+    ORDER BY chosen.day DESC, chosen.record DESC
+    """
+  }
+
+  /// The latest of each of several groups, of which the list then takes the latest.
+  private static func latest(of groups: String, by column: String) -> String {
+    """
+    SELECT passage.record, passage.day FROM (\(groups)) AS wanted CROSS JOIN passage ON passage.record IN (
+      SELECT record FROM passage WHERE \(column) = wanted.number ORDER BY day DESC, record DESC LIMIT 50)
+    """
+  }
+
+  private static let cohort = "(SELECT number FROM cohort WHERE exam = ?1 AND session = ?2)"
+
+  static let everything = lines("SELECT record, day FROM passage")
+  static let byCohort = lines("SELECT record, day FROM passage WHERE cohort = \(cohort)")
+  static let byExam = lines(latest(of: "SELECT number FROM cohort WHERE exam = ?1", by: "cohort"))
+  static let bySession = lines(latest(of: "SELECT number FROM cohort WHERE session = ?1", by: "cohort"))
+  static let byDays = lines("SELECT record, day FROM passage WHERE day BETWEEN ?1 AND ?2")
+  static let byJuror = lines(
+    latest(
+      of: """
+        SELECT DISTINCT one.jury AS number FROM juror_word AS one JOIN juror_word AS two
+          ON two.jury = one.jury AND two.seat = one.seat WHERE one.word = ?1 AND two.word = ?2
+        """, by: "jury"))
+  static let byCandidate = lines("SELECT passage AS record, day FROM candidate_word WHERE word = ?1")
+  static let byDecision = lines(latest(of: "SELECT number FROM decision WHERE award = ?1", by: "decision"))
+  static let reserved = lines("SELECT record, day FROM passage WHERE reserved = 1")
+  static let byCohortAndDecision = lines(
+    """
+    SELECT passage.record, passage.day FROM (SELECT number FROM decision WHERE award = ?3) AS wanted
+      CROSS JOIN passage ON passage.record IN (
+        SELECT record FROM passage WHERE cohort = \(cohort) AND decision = wanted.number
+        ORDER BY day DESC, record DESC LIMIT 50)
+    """)
+
+  /// All of one passage: its record with its disclosures, and what was linked to it.
+  static let show = [
+    """
+    SELECT chain.id, sequence, kind, jws, identity, evaluation, deliberation
+    FROM record JOIN chain ON chain.number = record.chain JOIN disclosure ON disclosure.record = record.number
+    WHERE record.id = ?1
+    """,
+    """
+    SELECT linked.sequence, linked.id FROM record JOIN chain ON chain.number = record.chain
+      JOIN citation ON citation.chain = chain.id AND citation.sequence = record.sequence
+      JOIN record AS linked ON linked.number = citation.record
+    WHERE record.id = ?1
+    """,
+  ]
+
+  static let countMatches = "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ?1 LIMIT 50001)"
+  static let bestMatches = found("ORDER BY rank LIMIT 20")
+  static let latestMatches = found("ORDER BY rowid DESC LIMIT 20")
+
+  private static func found(_ order: String) -> String {
+    """
+    SELECT chain.id, record.sequence, passage.day, passage.record, record.id, cohort.exam, cohort.session,
+      candidate_number, candidate_family_name, candidate_given_name, jury.names, outcome, award,
+      mark_units, mark_scale, fixed_units, fixed_scale, reserved
+    FROM (SELECT rowid FROM passage_search WHERE passage_search MATCH ?1 \(order)) AS found
+      CROSS JOIN passage ON passage.record = found.rowid CROSS JOIN record ON record.number = found.rowid
+      CROSS JOIN chain ON chain.number = record.chain CROSS JOIN cohort ON cohort.number = passage.cohort
+      CROSS JOIN decision ON decision.number = passage.decision LEFT JOIN jury ON jury.number = passage.jury
+    """
+  }
+
+  /// Everything that statistics count in one exam and session.
+  static let statistics = [
+    """
+    SELECT exam_version, decision, mark_units, mark_scale, fixed_units, fixed_scale, count(*), sum(reserved)
+    FROM passage INDEXED BY passage_counted WHERE cohort = \(cohort) GROUP BY 1, 2, 3, 4, 5, 6
+    """,
+    """
+    SELECT told, decision, count(*), sum(met), sum(given)
+    FROM passage INDEXED BY passage_counted WHERE cohort = \(cohort) GROUP BY 1, 2
+    """,
+    "SELECT criterion, level, count(*) FROM verdict WHERE cohort = \(cohort) GROUP BY 1, 2",
+    """
+    SELECT phase, count(*), sum(elapsed / 1000), sum((elapsed / 1000) * (elapsed / 1000)), count(planned),
+      sum(planned / 1000), sum(iif(planned IS NULL, 0, elapsed / 1000)), sum(overtime > 0), sum(overtime / 1000)
+    FROM phase_time WHERE cohort = \(cohort) GROUP BY 1
+    """,
+  ]
+}
