@@ -8,6 +8,7 @@ let package = Package(
   name: "oral-benchmarks",
   dependencies: [
     .package(name: "oral", path: "../.."),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],

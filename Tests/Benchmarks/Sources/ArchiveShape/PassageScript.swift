@@ -42,7 +42,7 @@ struct PassageScript {
       add(.confirmed([.candidate, .papers, .exam]))
       writeChanges()
       run()
-      mark(jury, level: 0.6 - severity + generator.deviation() * 0.5)
+      mark(jury, level: 0.7 - severity + generator.deviation() * 0.8)
       decide(jury)
     }
     add(.closed, after: 60_000)
@@ -84,9 +84,9 @@ struct PassageScript {
     var common: [String: String] = [:]
     let codes = (met: code(isMet: true), missed: code(isMet: false))
     for criterion in exam.criteria {
-      let seen = level + generator.deviation() * 0.6
+      let seen = level + generator.deviation() * 0.4
       for juror in jury {
-        let own = seen + generator.deviation() * 0.45
+        let own = seen + generator.deviation() * 0.3
         let level = own > 0 ? codes.met : codes.missed
         add(.marked(criterion: criterion.id, level: level, juror: juror.name, basis: .scene))
       }

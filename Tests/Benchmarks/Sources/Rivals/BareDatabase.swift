@@ -84,7 +84,9 @@ public final class BareDatabase {
 
     public func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
-    public func text(_ column: Int32) -> String { sqlite3_column_text(handle, column).map { String(cString: $0) } ?? "" }
+    public func text(_ column: Int32) -> String {
+      sqlite3_column_text(handle, column).map { String(cString: $0) } ?? ""
+    }
 
     /// Reads every value where it is, and answers how many bytes they have.
     fileprivate func readAll() -> Int {

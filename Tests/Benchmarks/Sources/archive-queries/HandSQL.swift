@@ -66,7 +66,8 @@ enum HandSQL {
     """,
   ]
 
-  static let countMatches = "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ?1 LIMIT 50001)"
+  static let countMatches =
+    "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ?1 LIMIT 50001)"
   static let bestMatches = found("ORDER BY rank LIMIT 20")
   static let latestMatches = found("ORDER BY rowid DESC LIMIT 20")
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import ArchiveShape
+import Foundation
+import Sittings
+
+/// Makes the records of ``Shape`` and writes them, one SD-JWT a line, in the order of time.
+///
+///     archive-generate COUNT FOLDER
+///
+/// In FOLDER: `records`, the SD-JWTs, each chain's in order, the geneses first; `definitions/`, the exams that they
+/// follow; `passages.jsonl`, for jq, each passage as one JSON object with its three parts as they are. The time taken
+/// by signing alone is told apart. Memory holds one block.
+@main
+enum Generate {
+  static let block = 4000
+  static let seed: UInt64 = 20_261_120
+
+  static func main() async throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3, let count = Int(arguments[1]), count > 0 else { exit(64) }
+    let shape = try Shape(count: count, seed: seed)
+    let folder = URL(fileURLWithPath: arguments[2])
+    try write(shape, under: folder)
+    var chains = try (0..<Shape.chainCount).map { try ChainEnd($0, seed: seed) }
+    let records = try output(folder, "records")
+    let passages = try output(folder, "passages.jsonl")
+    try records.write(contentsOf: lines(chains.map { Array($0.genesis.sdJWT.utf8) }))
+    let clock = ContinuousClock()
+    var (making, signing) = (Duration.zero, Duration.zero)
+    for start in stride(from: 0, to: count, by: block) {
+      let numbers = start..<min(start + block, count)
+      var unsealed: [UnsealedPassage] = []
+      making += try await clock.measure { unsealed = try await inParallel(numbers) { try shape.unsealed($0) } }
+      var sealed: [StoredRecord] = []
+      signing += try await clock.measure { sealed = try await seal(unsealed, from: start, &chains) }
+      try records.write(contentsOf: lines(sealed.map { Array($0.sdJWT.utf8) }))
+      try passages.write(contentsOf: lines(zip(numbers, unsealed).map { json($1).bytes }))
+    }
+    print("records\t\(count)\nmaking\t\(seconds(making))\nsigning\t\(seconds(signing))")
+  }
+
+  /// Each station signs its own: the chains go on side by side.
+  private static func seal(
+    _ passages: [UnsealedPassage], from start: Int, _ chains: inout [ChainEnd]
+  ) async throws -> [StoredRecord] {
+    let before = chains
+    let ends = try await inParallel(0..<before.count) { chain in
+      var end = before[chain]
+      let first = (chain - start % before.count + before.count) % before.count
+      let sealed = try stride(from: first, to: passages.count, by: before.count).map { try end.seal(passages[$0]) }
+      return (end, sealed)
+    }
+    chains = ends.map(\.0)
+    return passages.indices.map { index in
+      let sealed = ends[(start + index) % ends.count].1
+      return sealed[index / ends.count]
+    }
+  }
+
+  /// Slices, as many as there are cores and a few more, so that none waits long.
+  private static func inParallel<Result: Sendable>(
+    _ numbers: Range<Int>, _ body: @escaping @Sendable (Int) throws -> Result
+  ) async throws -> [Result] {
+    let size = max(1, numbers.count / (ProcessInfo.processInfo.activeProcessorCount * 4))
+    return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+      for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: size) {
+        group.addTask { (start, try (start..<min(start + size, numbers.upperBound)).map(body)) }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+  }
+
+  private static func json(_ passage: UnsealedPassage) -> CanonicalJSON {
+    let parts = RecordPart.allCases.map { CanonicalJSON.Member($0.rawValue, passage.content.json($0)) }
+    return .object(
+      [
+        .init("id", .string(passage.id)), .init("exam", .string(passage.subject.exam.id)),
+        .init("session", CanonicalJSON(passage.subject.session)),
+      ] + parts)
+  }
+
+  private static func write(_ shape: Shape, under folder: URL) throws {
+    let definitions = folder.appendingPathComponent("definitions")
+    try FileManager.default.createDirectory(at: definitions, withIntermediateDirectories: true)
+    for exam in shape.exams { try Data(exam.bytes).write(to: definitions.appendingPathComponent(exam.file)) }
+  }
+
+  private static func output(_ folder: URL, _ name: String) throws -> FileHandle {
+    let file = folder.appendingPathComponent(name)
+    guard FileManager.default.createFile(atPath: file.path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
+    return try FileHandle(forWritingTo: file)
+  }
+
+  private static func lines(_ lines: [[UInt8]]) -> Data {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+    for line in lines { bytes += line + [0x0A] }
+    return Data(bytes)
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+  }
+}
