@@ -26,6 +26,20 @@ let package = Package(
     .target(name: "ArchiveShape", dependencies: [.product(name: "OralModules", package: "oral")]),
     .executableTarget(
       name: "archive-generate", dependencies: ["ArchiveShape", .product(name: "OralModules", package: "oral")]),
+    .executableTarget(
+      name: "archive-ingest",
+      dependencies: [
+        "ArchiveShape", .product(name: "OralModules", package: "oral"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Rivals", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    .executableTarget(
+      name: "archive-queries", dependencies: ["Rivals", .product(name: "OralModules", package: "oral")]),
+    .executableTarget(
+      name: "archive-verify",
+      dependencies: [
+        "Rivals", .product(name: "OralModules", package: "oral"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -59,19 +59,6 @@ enum Generate {
     }
   }
 
-  /// Slices, as many as there are cores and a few more, so that none waits long.
-  private static func inParallel<Result: Sendable>(
-    _ numbers: Range<Int>, _ body: @escaping @Sendable (Int) throws -> Result
-  ) async throws -> [Result] {
-    let size = max(1, numbers.count / (ProcessInfo.processInfo.activeProcessorCount * 4))
-    return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-      for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: size) {
-        group.addTask { (start, try (start..<min(start + size, numbers.upperBound)).map(body)) }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
-    }
-  }
-
   private static func json(_ passage: UnsealedPassage) -> CanonicalJSON {
     let parts = RecordPart.allCases.map { CanonicalJSON.Member($0.rawValue, passage.content.json($0)) }
     return .object(
