@@ -10,8 +10,8 @@ import Foundation
 ///
 ///     archive-ingest RECORDS-FOLDER CENTRE BATCH
 ///
-/// Reading a file, deriving from each record what follows from it (on every core) and appending take turns, batch by
-/// batch, and each is timed apart. Nothing is verified here: that is `archive-verify`'s.
+/// While a batch is appended, the next one is read and what follows from its records derived, on every core: `whole` is
+/// all of it by the clock. `appending` is the time in ``SQLiteArchive/append(_:)``, Nothing is verified here: that is `archive-verify`'s.
 @main
 enum Ingest {
   static func main() async throws {
@@ -19,45 +19,50 @@ enum Ingest {
     guard arguments.count == 4, let size = Int(arguments[3]), size > 0 else { exit(64) }
     let folder = URL(fileURLWithPath: arguments[1])
     let archive = SQLiteArchive(try SQLiteStore.open(CentreFolder(arguments[2])))
-    let definitions = try definitions(in: folder.appendingPathComponent("definitions"))
+    var definitions = try definitions(in: folder.appendingPathComponent("definitions"))
     let reader = try LineReader(folder.appendingPathComponent("records"))
     let clock = ContinuousClock()
-    var (reading, deriving, appending) = (Duration.zero, Duration.zero, Duration.zero)
+    var appending = Duration.zero
     var heads: [ChainID: ChainHead] = [:]
     var count = 0
-    while true {
-      var lines: [[UInt8]] = []
-      reading += clock.measure { lines = reader.next(size) }
-      guard !lines.isEmpty else { break }
-      var items: [RecordBatch.Item] = []
-      deriving += try await clock.measure { items = try await inParallel(lines, item) }
-      var batch = RecordBatch(
-        heads: [:], records: items, definitions: count == 0 ? definitions : [], isOwn: false)
-      for item in items {
-        let place = item.record.place
-        if batch.heads[place.chain] == nil { batch.heads[place.chain] = .some(heads[place.chain]) }
-        heads[place.chain] = ChainHead(place, hash: item.hash)
+    let whole = try await clock.measure {
+      var items = try await inParallel(reader.next(size), item)
+      while !items.isEmpty {
+        let lines = reader.next(size)
+        async let next = inParallel(lines, item)
+        var batch = RecordBatch(heads: [:], records: items, definitions: definitions, isOwn: false)
+        definitions = []
+        for item in items {
+          let place = item.record.place
+          if batch.heads[place.chain] == nil { batch.heads[place.chain] = .some(heads[place.chain]) }
+          heads[place.chain] = ChainHead(place, hash: item.hash)
+        }
+        appending += try await clock.measure { try await archive.append(batch) }
+        count += items.count
+        items = try await next
       }
-      appending += try await clock.measure { try await archive.append(batch) }
-      count += items.count
     }
-    for (name, time) in [("reading", reading), ("deriving", deriving), ("appending", appending)] {
-      print("\(name)\t\(seconds(time))")
-    }
-    print("records\t\(count)")
+    print("records\t\(count)\nwhole\t\(seconds(whole))\nappending\t\(seconds(appending))")
   }
 
   /// What a store is given of a record.
-  private static func item(_ line: [UInt8]) throws -> RecordBatch.Item {
-    let parts = line.split(separator: UInt8(ascii: "~")).map { String(decoding: $0, as: UTF8.self) }
-    let hash = SHA256.hash(data: line.prefix(parts[0].utf8.count)).withUnsafeBytes { Base64URL.encode($0) }
+  @Sendable private static func item(_ line: [UInt8]) throws -> RecordBatch.Item {
+    var parts: [ArraySlice<UInt8>] = []
+    var rest = line[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "~")) {
+      parts.append(rest[..<end])
+      rest = rest[(end + 1)...]
+    }
+    let hash = SHA256.hash(data: parts[0]).withUnsafeBytes { Base64URL.encode($0) }
+    let jws = String(decoding: parts[0], as: UTF8.self)
     // Disclosures have no name on the outside; a passage has the three, in their order.
-    let disclosures = Dictionary(zip(RecordPart.allCases, parts.dropFirst())) { first, _ in first }
-    let unplaced = StoredRecord(place: RecordPlace(ChainID(""), 0), jws: parts[0], disclosures: disclosures)
+    let named = zip(RecordPart.allCases, parts.dropFirst()).map { ($0, String(decoding: $1, as: UTF8.self)) }
+    let disclosures = Dictionary(named) { first, _ in first }
+    let unplaced = StoredRecord(place: RecordPlace(ChainID(""), 0), jws: jws, disclosures: disclosures)
     let content = try RecordContent(unplaced)
     let place = RecordPlace(content.payload.chain ?? ChainID(hash), content.payload.sequence)
     return RecordBatch.Item(
-      record: StoredRecord(place: place, jws: parts[0], disclosures: disclosures), kind: content.payload.kind,
+      record: StoredRecord(place: place, jws: jws, disclosures: disclosures), kind: content.payload.kind,
       id: content.payload.id, hash: hash, cites: content.payload.cites.map(\.place), effect: RecordEffect(content))
   }
 
