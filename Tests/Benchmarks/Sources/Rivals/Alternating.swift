@@ -4,17 +4,18 @@
 public enum Alternating {
   public struct Disagreement: Error {
     public var what: String
-    public var ours: Int
-    public var theirs: Int
+    public var ours: BareDatabase.Answer
+    public var theirs: BareDatabase.Answer
   }
 
-  /// Prints one line for `benches/archive.py`: the name, both medians in microseconds, what both answered.
+  /// Prints one line for `benches/archive.py`: the name, both medians in microseconds, how many rows both found.
   ///
   /// - Parameters:
   ///   - budget: how long to go on, between 5 and 1000 runs of each.
-  ///   - ours: answers something that `theirs` must answer too, such as a number of rows.
+  ///   - ours: answers something that `theirs` must answer too, rows that both find.
   public static func compare(
-    _ name: String, budget: Duration = .seconds(2), ours: () async throws -> Int, theirs: () throws -> Int
+    _ name: String, budget: Duration = .seconds(2), ours: () async throws -> BareDatabase.Answer,
+    theirs: () throws -> BareDatabase.Answer
   ) async throws {
     let clock = ContinuousClock()
     // Once each beforehand: caches are warm, and both say the same.
@@ -28,7 +29,7 @@ public enum Alternating {
       mine.append(try await clock.measure { _ = try await ours() })
       if first { other.append(try clock.measure { _ = try theirs() }) }
     }
-    print([name, text(median(mine)), text(median(other)), String(found)].joined(separator: "\t"))
+    print([name, text(median(mine)), text(median(other)), String(found.rows)].joined(separator: "\t"))
   }
 
   public static func median(_ times: [Duration]) -> Duration { times.sorted()[times.count / 2] }

@@ -35,6 +35,17 @@ public final class BareDatabase {
     case text(String)
   }
 
+  /// What two ways to the same list must have in common.
+  public struct Answer: Hashable, Sendable {
+    public var rows = 0
+    public var sum: Int64 = 0
+
+    public init(rows: Int = 0, sum: Int64 = 0) {
+      self.rows = rows
+      self.sum = sum
+    }
+  }
+
   /// One prepared statement, run as often as one likes.
   public final class Statement {
     private let handle: OpaquePointer?
@@ -66,16 +77,17 @@ public final class BareDatabase {
       guard code == SQLITE_DONE else { return try database.check(code) }
     }
 
-    /// How many rows there were. All their values were read.
-    public func count(_ values: [Value] = []) throws -> Int {
-      var count = 0
+    /// How many rows there were, and the sum of one column. All their values were read.
+    public func answer(_ values: [Value] = [], summing column: Int32? = nil) throws -> Answer {
+      var answer = Answer()
       var bytes = 0
       try run(values) { row in
-        count += 1
+        answer.rows += 1
+        if let column { answer.sum += row.integer(column) }
         bytes &+= row.readAll()
       }
       precondition(bytes >= 0)
-      return count
+      return answer
     }
   }
 

@@ -5,8 +5,19 @@
 /// Where SQLite's planner would choose badly, the text leaves it no choice: a `+` hides a column from it, `CROSS JOIN`
 /// fixes an order, and what several short walks answer is said as several short walks.
 enum HandSQL {
+  /// Lines in a list.
+  static let page = 50
+
+  /// A passage in the middle of an exam and session.
+  static let somebody = """
+    SELECT candidate_number, candidate_family_name, jury.names, record.id
+    FROM passage JOIN jury ON jury.number = passage.jury JOIN record ON record.number = passage.record
+    WHERE cohort = \(cohort) ORDER BY day LIMIT 1
+      OFFSET (SELECT count(*) / 2 FROM passage WHERE cohort = \(cohort))
+    """
+
   /// What a line of a list shows, once the passages are chosen: `chosen` gives `record` and `day`.
-  private static func lines(_ chosen: String, limit: Int = 50) -> String {
+  private static func lines(_ chosen: String, limit: Int = page) -> String {
     """
     SELECT chain.id, record.sequence, passage.day, passage.record, record.id, cohort.exam, cohort.session,
       candidate_number, candidate_family_name, candidate_given_name, jury.names, outcome, award,
@@ -23,7 +34,7 @@ enum HandSQL {
   private static func latest(of groups: String, by column: String) -> String {
     """
     SELECT passage.record, passage.day FROM (\(groups)) AS wanted CROSS JOIN passage ON passage.record IN (
-      SELECT record FROM passage WHERE \(column) = wanted.number ORDER BY day DESC, record DESC LIMIT 50)
+      SELECT record FROM passage WHERE \(column) = wanted.number ORDER BY day DESC, record DESC LIMIT \(page))
     """
   }
 
@@ -48,7 +59,7 @@ enum HandSQL {
     SELECT passage.record, passage.day FROM (SELECT number FROM decision WHERE award = ?3) AS wanted
       CROSS JOIN passage ON passage.record IN (
         SELECT record FROM passage WHERE cohort = \(cohort) AND decision = wanted.number
-        ORDER BY day DESC, record DESC LIMIT 50)
+        ORDER BY day DESC, record DESC LIMIT \(page))
     """)
 
   /// All of one passage: its record with its disclosures, and what was linked to it.
