@@ -8,17 +8,19 @@ import Rivals
 /// Lists, searches and counts of a generated archive, each beside the best SQL by hand on the same file, through
 /// SQLite's C interface: one connection each, both warm, in turn.
 ///
-///     archive-queries CENTRE
+///     archive-queries CENTRE [ONLY]      those whose name begins so
 @main
 struct Queries {
   let archive: SQLiteArchive
   let bare: BareDatabase
+  let only: String
 
   static func main() async throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 2, let store = try SQLiteStore.openForReading(CentreFolder(arguments[1])) else { return }
+    guard arguments.count >= 2, let store = try SQLiteStore.openForReading(CentreFolder(arguments[1])) else { return }
     let bare = try BareDatabase(arguments[1] + "/oral.sqlite")
-    let queries = Queries(archive: SQLiteArchive(store), bare: bare)
+    let queries = Queries(
+      archive: SQLiteArchive(store), bare: bare, only: arguments.count > 2 ? arguments[2] : "")
     try await queries.lists()
     try await queries.show()
     try await queries.searches()
@@ -26,6 +28,12 @@ struct Queries {
   }
 
   private static let (exam, session) = ("ntc-titre", 2021)
+
+  private func compare(
+    _ name: String, ours: () async throws -> BareDatabase.Answer, theirs: () throws -> BareDatabase.Answer
+  ) async throws {
+    if name.hasPrefix(only) { try await Alternating.compare(name, ours: ours, theirs: theirs) }
+  }
 
   private func lists() async throws {
     let (exam, session) = (Self.exam, Self.session)
@@ -59,7 +67,7 @@ struct Queries {
     _ name: String, _ filter: ArchiveFilter, _ sql: String, _ values: [BareDatabase.Value] = []
   ) async throws {
     let statement = try bare.prepare(sql)
-    try await Alternating.compare(name) {
+    try await compare(name) {
       Self.answer(try await archive.list(filter, page: Page(limit: HandSQL.page)))
     } theirs: {
       try statement.answer(values, summing: 3)
@@ -74,7 +82,7 @@ struct Queries {
     var id = ""
     try bare.prepare(HandSQL.somebody).run([.text(Self.exam), .integer(Int64(Self.session))]) { id = $0.text(3) }
     let statements = try HandSQL.show.map(bare.prepare)
-    try await Alternating.compare("montrer") {
+    try await compare("montrer") {
       let places = try await archive.places(ofID: id)
       var answer = BareDatabase.Answer()
       for place in places {
@@ -98,7 +106,7 @@ struct Queries {
     ]
     for (name, words) in searches {
       let match = [BareDatabase.Value.text(words.map { "\"\($0.folded)\"" }.joined(separator: " "))]
-      try await Alternating.compare("chercher " + name) {
+      try await compare("chercher " + name) {
         let result = try await archive.search(words, filter: ArchiveFilter(), limit: 20)
         return BareDatabase.Answer(rows: result.matches, sum: result.isRanked ? 0 : Self.answer(result.lines).sum)
       } theirs: {
@@ -116,7 +124,7 @@ struct Queries {
     let statements = try HandSQL.statistics.map(bare.prepare)
     let cohort = Cohort(exam: Self.exam, session: Self.session)
     let values: [BareDatabase.Value] = [.text(cohort.exam), .integer(Int64(Self.session))]
-    try await Alternating.compare("statistiques") {
+    try await compare("statistiques") {
       let counts = try await archive.counts(of: cohort)
       return BareDatabase.Answer(rows: counts.passages)
     } theirs: {
