@@ -100,14 +100,15 @@ package struct CohortTally {
     counts.changes = changes.values.sorted {
       ($0.field.rawValue, $0.award ?? "") < ($1.field.rawValue, $1.award ?? "")
     }
-    counts.verdicts.sort { first, second in
-      first.sortKey.lexicographicallyPrecedes(second.sortKey) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
+    counts.verdicts = counts.verdicts.map { ($0, $0.sortKey) }
+      .sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }.map(\.0)
     return counts
   }
 }
 
 extension CohortCounts.VerdictCount {
   /// "No level" comes before any.
-  fileprivate var sortKey: [String] { [criterion] + ([level] + jurors).map { $0.map { "+" + $0 } ?? "" } }
+  fileprivate var sortKey: String {
+    ([level] + jurors).reduce(into: criterion) { $0 += "\u{0}" + ($1.map { "+" + $0 } ?? "") }
+  }
 }
