@@ -11,8 +11,8 @@ extension PassageFacts {
   /// as words (``Swift/String/searchWords``). Saying it twice changes nothing.
   public var stored: PassageFacts {
     var stored = self
-    stored.verdicts = verdicts.firstOfEach(\.criterion)
-    stored.phases = phases.firstOfEach(\.phase)
+    stored.verdicts = verdicts.firstOfEach { $0.criterion }
+    stored.phases = phases.firstOfEach { $0.phase }
     stored.texts = Texts(
       people: texts.people.searchWords, changes: texts.changes.searchWords, remarks: texts.remarks.searchWords)
     return stored
@@ -43,9 +43,21 @@ extension String {
 
 extension Array {
   /// The first of each name, in the byte order of names.
-  fileprivate func firstOfEach(_ name: KeyPath<Element, String>) -> [Element] {
+  fileprivate func firstOfEach(_ name: (Element) -> String) -> [Element] {
     var seen: Set<String> = []
-    return filter { seen.insert($0[keyPath: name]).inserted }
-      .sorted { $0[keyPath: name].utf8.lexicographicallyPrecedes($1[keyPath: name].utf8) }
+    seen.reserveCapacity(count)
+    return map { (name: name($0), element: $0) }.filter { seen.insert($0.name).inserted }
+      .sorted { $0.name.comesBefore($1.name) }.map(\.element)
+  }
+}
+
+extension String {
+  /// In the order of their bytes.
+  fileprivate func comesBefore(_ other: String) -> Bool {
+    let isBefore = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in mine.lexicographicallyPrecedes(theirs) }
+    }
+    if let isBefore, let isBefore { return isBefore }
+    return utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

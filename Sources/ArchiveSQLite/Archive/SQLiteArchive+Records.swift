@@ -33,7 +33,8 @@ extension SQLiteArchive {
     return try places(
       """
       SELECT chain.id, sequence FROM record JOIN chain ON chain.number = record.chain
-      WHERE record.id = ?1 OR record.id >= ?2 AND record.id < ?3 ORDER BY record.id <> ?1, record.number
+      WHERE record.id >= ?1 AND record.id < ?3 AND (record.id = ?1 OR record.id >= ?2)
+      ORDER BY record.id <> ?1, record.number
       """, .text(id), .text(linked.0), .text(linked.1))
   }
 

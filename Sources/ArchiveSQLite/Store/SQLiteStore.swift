@@ -2,7 +2,6 @@
 
 public import Archive
 internal import GRDB
-internal import GRDBSQLite
 internal import Glibc
 
 /// The connection to a centre's database, that the journal and the archive share.
@@ -195,9 +194,10 @@ extension SQLiteStore {
   func read<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     try translatingErrors {
       try queue.inDatabase { db in
+        let end = try Query(db, "ROLLBACK")
         try Query(db, "BEGIN DEFERRED").run()
         // Nothing was written: to go back is to end, whatever became of the body.
-        defer { sqlite3_exec(db.sqliteConnection, "ROLLBACK", nil, nil, nil) }
+        defer { try? end.run() }
         return try body(db)
       }
     }

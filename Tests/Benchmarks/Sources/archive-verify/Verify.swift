@@ -34,8 +34,8 @@ enum Verify {
     let start = clock.now
     let report = try await verification.verify(archive)
     let time = start.duration(to: clock.now)
-    guard report.isSound else { throw Unsound(problems: "\(report.problems.prefix(3))") }
-    return (report.chains.reduce(0) { $0 + $1.count }, time)
+    guard report.isSound else { throw Unsound(problems: "\(report.problems)") }
+    return (report.records, time)
   }
 
   struct Unsound: Error { let problems: String }
