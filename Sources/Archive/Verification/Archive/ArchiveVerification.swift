@@ -8,7 +8,7 @@ public struct ArchiveVerification: Sendable {
   /// Hold the tables to the records, and sealed journals to theirs.
   public var isComplete = false
   /// Heads noted outside of the archive, which must be there.
-  public var heads: [NotedHead] = []
+  public var heads: [HeadNote] = []
   /// Records of erasures (RFC 9901) kept beside the archive: proofs of what it may lack.
   public var erasureProofs: [String] = []
   /// The keys that this station has, or had: they sign proofs whose chain is not here any more.

@@ -39,33 +39,28 @@ struct PassageCheck: Sendable {
     guard case .passage = payload.content else { return finding }
     let expected = try await expected(content, record)
     let found = try await archive.facts(at: record.place)
-    finding.cohort = expected.map { Cohort(exam: $0.facts.exam.id, session: $0.facts.session) }
+    finding.cohort = expected?.cohort
     switch (expected, found) {
     case (nil, nil): break
     case (nil, _): finding.reasons.append(.tablesKeep)
     case (_, nil): finding.reasons.append(.tablesLack)
     case (let expected?, let found?):
-      let differences = expected.differences(found)
+      let differences = FactsField.differences(expected, found.stored)
       if !differences.isEmpty { finding.reasons.append(.tables(differences)) }
     }
     return finding
   }
 
-  /// `nil` once the evaluation was erased from the passage or from what corrected it.
-  private func expected(
-    _ content: RecordContent, _ record: StoredRecord
-  ) async throws(ArchiveError) -> ExpectedFacts? {
+  /// What the passage's record and those that changed it say, as they are left; `nil` when they say nothing any more.
+  private func expected(_ content: RecordContent, _ record: StoredRecord) async throws(ArchiveError) -> PassageFacts? {
     var effects = [RecordEffect(content)]
-    var gone = Set(RecordPart.allCases).subtracting(record.disclosures.keys)
     for place in try await archive.places(citing: record.place) {
       guard let linked = try await archive.record(at: place), let content = try? RecordContent(linked),
         content.payload.cites.first?.place == record.place
       else { continue }
       effects.append(RecordEffect(content).within(place.chain, isOwn: own.contains(place.chain)))
-      gone.formUnion(Set(content.payload.kind.parts).subtracting(linked.disclosures.keys))
     }
-    guard !gone.contains(.evaluation), let facts = PassageFacts.folding(effects) else { return nil }
-    return ExpectedFacts(facts: facts, gone: gone)
+    return PassageFacts.folding(effects)?.stored
   }
 
   /// Only a station's own sittings have a journal here.

@@ -44,4 +44,10 @@ public struct CohortDifference: Hashable, Sendable {
   public var cohort: Cohort
   public var records: Int
   public var tables: Int
+
+  public init(cohort: Cohort, records: Int, tables: Int) {
+    self.cohort = cohort
+    self.records = records
+    self.tables = tables
+  }
 }

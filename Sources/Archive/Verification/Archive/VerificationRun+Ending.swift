@@ -6,7 +6,8 @@ extension VerificationRun {
     for chain in chains { problems.add(chain.headProblems) }
     let keys = Dictionary(chains.map { ($0.summary.id, $0.verifier.keys) }) { first, _ in first }
     problems.add(ledger.take(proofs: options.erasureProofs, chains: keys, station: options.stationKeys))
-    problems.add(watch.problems(chains.compactMap(\.verifier.head)))
+    let ends = chains.compactMap { chain in chain.verifier.head.map { ($0, own.contains($0.place.chain)) } }
+    problems.add(watch.problems(ends))
     try await addDefinitionProblems()
     var (erasedRecords, erasedParts) = (0, 0)
     for chain in chains {

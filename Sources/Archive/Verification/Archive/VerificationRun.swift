@@ -27,6 +27,8 @@ struct VerificationRun {
     let firstHead: Int
     /// Every key that was seen, sound or not: whether one may sign is the verifier's to say.
     var seenKeys: [String: VerificationKey] = [:]
+    /// Where something is wrong already.
+    var faults = SequenceRuns()
   }
 
   init(_ options: ArchiveVerification, _ archive: any RecordArchive) {
@@ -98,9 +100,10 @@ struct VerificationRun {
     let finding = chains[index].verifier.take(entry.check, at: entry.sequence)
     done += 1
     problems.add(finding.problems)
-    watch.take(place, hash: entry.check.hash)
+    for problem in finding.problems { chains[index].faults.append(problem.place.sequence..<problem.last + 1) }
+    watch.take(ChainHead(place, hash: entry.check.hash), isOwn: own.contains(place.chain))
     guard finding.isAuthentic, let payload = entry.check.payload else { return }
-    problems.add(entry.further.map { RecordProblem(place, $0) })
+    problems.add(entry.further.filter { !isTold($0) }.map { RecordProblem(place, $0) })
     ledger.take(place, kind: payload.kind, parts: entry.check.parts)
     chains[index].count(payload)
     if let exam = payload.subject?.exam.sha256, definitions[exam] == nil { definitions[exam] = place }
@@ -112,5 +115,12 @@ struct VerificationRun {
     case .key(let key, _): chains[index].seenKeys[key.thumbprint] = key
     default: break
     }
+  }
+
+  /// Whether what a record cites was told of already, where it stands.
+  private func isTold(_ reason: RecordProblem.Reason) -> Bool {
+    guard case .citation(let citation, _) = reason else { return false }
+    let cited = chains.first { $0.summary.id == citation.place.chain }
+    return cited?.faults.contains(citation.place.sequence) ?? false
   }
 }

@@ -19,6 +19,8 @@ struct SequenceRuns: Hashable, Sendable {
   mutating func append(_ number: Int) { add(number..<number + 1) }
 
   /// A range that begins nowhere before the last one does.
+  mutating func append(_ range: Range<Int>) { add(range) }
+
   private mutating func add(_ range: Range<Int>) {
     if let last = ranges.last, range.lowerBound <= last.upperBound {
       ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
@@ -66,8 +68,6 @@ struct SequenceRuns: Hashable, Sendable {
     }
     return left
   }
-
-  func union(_ other: SequenceRuns) -> SequenceRuns { SequenceRuns(ranges + other.ranges) }
 }
 
 /// Sequence numbers by part.

@@ -2,39 +2,46 @@
 
 /// Looks for noted heads while records go by.
 struct HeadWatch: Sendable {
-  private let heads: [NotedHead]
-  /// Those that were found, by their number in ``heads``.
-  private var met: Set<Int> = []
-  /// What stands at the place of those that were not: the last one seen.
-  private var others: [Int: ChainHead] = [:]
+  private let notes: [HeadNote]
   private let bySequence: [Int: [Int]]
-  private let anywhere: [Int]
+  /// Those that were found, by their number in ``notes``.
+  private var met: Set<Int> = []
+  /// What stands where those should be that were not found.
+  private var others: [Int: ChainHead] = [:]
 
-  init(_ heads: [NotedHead]) {
-    self.heads = heads
-    bySequence = Dictionary(grouping: heads.indices.filter { heads[$0].sequence != nil }) { heads[$0].sequence ?? 0 }
-    anywhere = heads.indices.filter { heads[$0].sequence == nil }
+  init(_ notes: [HeadNote]) {
+    self.notes = notes
+    bySequence = Dictionary(grouping: notes.indices) { notes[$0].sequence }
   }
 
-  mutating func take(_ place: RecordPlace, hash: String) {
-    guard !heads.isEmpty else { return }
-    for index in anywhere where heads[index].isOf(hash: hash) && heads[index].isOf(place.chain) { met.insert(index) }
-    for index in bySequence[place.sequence] ?? [] where heads[index].isOf(place.chain) {
-      if heads[index].isOf(hash: hash) { met.insert(index) } else { others[index] = ChainHead(place, hash: hash) }
+  mutating func take(_ record: ChainHead, isOwn: Bool) {
+    guard !notes.isEmpty else { return }
+    for index in bySequence[record.place.sequence] ?? [] where notes[index].concerns(record.place.chain, isOwn: isOwn) {
+      if notes[index].matches(hash: record.hash) { met.insert(index) } else { others[index] = record }
     }
   }
 
   /// What is wrong at the end.
   ///
-  /// - Parameter ends: the last record of each chain that was there.
-  func problems(_ ends: [ChainHead]) -> [RecordProblem] {
-    heads.indices.filter { !met.contains($0) }.map { index in
-      let head = heads[index]
-      if let other = others[index] { return RecordProblem(other.place, .rewritten(noted: head, hash: other.hash)) }
-      let candidates = ends.filter { head.isOf($0.place.chain) }
-      let found = candidates.count == 1 ? candidates.first : nil
-      let chain = found?.place.chain ?? ChainID(head.chain)
-      return RecordProblem(RecordPlace(chain, head.sequence ?? 0), .tailRemoved(noted: head, found: found))
+  /// - Parameter ends: the last record of each chain, and whether the chain is the station's own.
+  func problems(_ ends: [(head: ChainHead, isOwn: Bool)]) -> [RecordProblem] {
+    notes.indices.filter { !met.contains($0) }.map { index in
+      let note = notes[index]
+      if let other = others[index] { return RecordProblem(other.place, .rewritten(noted: note, hash: other.hash)) }
+      let candidates = ends.filter { note.concerns($0.head.place.chain, isOwn: $0.isOwn) }
+      let found = candidates.count == 1 ? candidates.first?.head : nil
+      let chain = found?.place.chain ?? note.chain
+      return RecordProblem(RecordPlace(chain, note.sequence), .tailRemoved(noted: note, found: found))
+    }
+  }
+}
+
+extension HeadNote {
+  /// As far as it was noted.
+  fileprivate var chain: ChainID {
+    switch self {
+    case .whole(let head): head.place.chain
+    case .short(let letters, _, _): ChainID(letters ?? "")
     }
   }
 }

@@ -32,66 +32,30 @@ public enum FactsField: Hashable, Sendable, CaseIterable {
   }
 }
 
-/// What follows from the records of a passage, to hold tables to it.
-struct ExpectedFacts: Hashable, Sendable {
-  var facts: PassageFacts
-  /// Parts that are gone from the passage or from a record linked to it. A store that had the whole passage first may
-  /// have blanked more than what the rest says, never less.
-  var gone: Set<RecordPart> = []
-
-  /// What a store holds otherwise. Verdicts and phases in any order, texts by their folded words.
-  func differences(_ found: PassageFacts) -> [FactsField] {
-    FactsField.allCases.filter { !isRight($0, found) }
+extension FactsField {
+  /// In what a store's facts differ from those that follow from the records, both in their stored form.
+  static func differences(_ first: PassageFacts, _ second: PassageFacts) -> [FactsField] {
+    first == second ? [] : allCases.filter { !$0.isSame(first, second) }
   }
 
-  private func isRight(_ field: FactsField, _ found: PassageFacts) -> Bool {
-    let isSecretGone = gone.contains(.deliberation)
-    switch field {
-    case .id: return facts.id == found.id
-    case .exam: return facts.exam == found.exam
-    case .session: return facts.session == found.session
-    case .day: return facts.day == found.day
-    case .candidate:
-      let isBlank = found.candidate == Candidate(number: "", familyName: "", givenName: "")
-      return facts.candidate == found.candidate || gone.contains(.identity) && isBlank
-    case .jury: return facts.jury == found.jury || isSecretGone && found.jury.isEmpty
-    case .outcome:
-      return facts.outcome == found.outcome || isSecretGone && facts.outcome == found.outcome?.toCandidate
-    case .award: return facts.award == found.award
-    case .mark: return facts.mark == found.mark || isSecretGone && found.mark == nil
-    case .fixedMark: return facts.fixedMark == found.fixedMark || isSecretGone && found.fixedMark == nil
-    case .reservation: return facts.isReserved == found.isReserved || isSecretGone && !found.isReserved
-    case .verdicts: return areRight(found.verdicts)
-    case .counts: return facts.met == found.met && facts.given == found.given
-    case .phases: return facts.phases.byName(\.phase) == found.phases.byName(\.phase)
-    case .changes: return facts.changes == found.changes
-    case .texts: return areRight(found.texts)
+  private func isSame(_ first: PassageFacts, _ second: PassageFacts) -> Bool {
+    switch self {
+    case .id: first.id == second.id
+    case .exam: first.exam == second.exam
+    case .session: first.session == second.session
+    case .day: first.day == second.day
+    case .candidate: first.candidate == second.candidate
+    case .jury: first.jury == second.jury
+    case .outcome: first.outcome == second.outcome
+    case .award: first.award == second.award
+    case .mark: first.mark == second.mark
+    case .fixedMark: first.fixedMark == second.fixedMark
+    case .reservation: first.isReserved == second.isReserved
+    case .verdicts: first.verdicts == second.verdicts
+    case .counts: first.met == second.met && first.given == second.given
+    case .phases: first.phases == second.phases
+    case .changes: first.changes == second.changes
+    case .texts: first.texts == second.texts
     }
-  }
-
-  private func areRight(_ verdicts: [PassageFacts.Verdict]) -> Bool {
-    let expected = facts.verdicts.byName(\.criterion)
-    let found = verdicts.byName(\.criterion)
-    guard gone.contains(.deliberation) else { return expected == found }
-    // A criterion that only jurors marked may have stayed, without a level.
-    return expected.allSatisfy { found[$0.key]?.level == $0.value.level }
-      && found.allSatisfy { $0.value.jurors.isEmpty && expected[$0.key]?.level == $0.value.level }
-  }
-
-  private func areRight(_ texts: PassageFacts.Texts) -> Bool {
-    let pairs = [
-      (facts.texts.people, texts.people), (facts.texts.changes, texts.changes), (facts.texts.remarks, texts.remarks),
-    ]
-    return pairs.allSatisfy { expected, found in
-      let (expected, found) = (expected.foldedWords, found.foldedWords)
-      return gone.isEmpty ? expected == found : Set(found).isSubset(of: expected)
-    }
-  }
-}
-
-extension Array {
-  /// The first of each name.
-  fileprivate func byName(_ name: KeyPath<Element, String>) -> [String: Element] {
-    Dictionary(map { ($0[keyPath: name], $0) }) { first, _ in first }
   }
 }

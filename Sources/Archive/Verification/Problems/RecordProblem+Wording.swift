@@ -44,11 +44,11 @@ extension RecordProblem.Reason: CustomStringConvertible {
     case .headless: "le fichier n’a pas le début de cette chaîne"
     case .previous: "il ne suit pas l’enregistrement qui le précède : l’un des deux a été remplacé".typographic
     case .citation(let citation, let fault): "il cite le \(citation.place.french), \(fault)"
-    case .part(let part, let fault): "\(part.noun)\u{A0}: \(fault)"
-    case .missing(let parts): "\(parts.french) : rien, et aucun effacement ne le dit".typographic
+    case .part(let part, let fault): "\(part.french) : \(fault)".typographic
+    case .missing(let parts): "sans \(parts.french), et aucun effacement signé ne le dit"
     case .stillThere(let parts): "\(parts.french) : toujours là malgré un effacement signé".typographic
     case .erasedElsewhere(let parts):
-      "\(parts.french) : rien, ce que seul dit l’effacement d’une autre chaîne".typographic
+      "sans \(parts.french), comme l’effacement d’une autre chaîne est seul à le dire"
     case .unprovenErasure: "preuve d’effacement sans signature d’une clé de sa chaîne : elle ne prouve rien".typographic
     case .tailRemoved, .rewritten, .otherHead: heads
     case .definitionMissing(let digest): "sa définition d’épreuve (\(digest.prefix(12))…) manque"
@@ -66,12 +66,12 @@ extension RecordProblem.Reason: CustomStringConvertible {
   private var heads: String {
     switch self {
     case .tailRemoved(let noted, nil):
-      "absente, alors que la tête \(noted) a été notée : elle a été retirée".typographic
+      "absente, alors que la tête \(noted.french) a été notée : elle a été retirée".typographic
     case .tailRemoved(let noted, let found?):
-      "queue retirée : la tête notée \(noted) n’y est pas, la chaîne s’arrête au nº \(found.place.sequence)"
+      "queue retirée : la tête notée \(noted.french) n’y est pas, la chaîne s’arrête au nº \(found.place.sequence)"
         .typographic
     case .rewritten(let noted, let hash):
-      "chaîne récrite : la tête notée \(noted) est devenue \(hash)".typographic
+      "chaîne récrite : la tête notée \(noted.french) est devenue \(hash)".typographic
     case .otherHead(let head):
       "la chaîne devrait s’arrêter au nº\u{A0}\(head.place.sequence) (empreinte \(head.hash))"
     default: ""
@@ -110,20 +110,9 @@ extension RecordProblem.CitationFault: CustomStringConvertible {
 extension RecordProblem.PartFault: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .altered: "partie changée, ou venue d’un autre enregistrement"
+    case .altered: "changée, ou venue d’un autre enregistrement"
     case .misnamed: "c’est une autre partie du même enregistrement"
     case .surplus: "cette sorte d’enregistrement n’en a pas"
-    }
-  }
-}
-
-extension RecordPart {
-  /// Without an article.
-  fileprivate var noun: String {
-    switch self {
-    case .identity: "identité"
-    case .evaluation: "évaluation"
-    case .deliberation: "délibération"
     }
   }
 }
@@ -148,5 +137,16 @@ extension VerificationReport {
 
   private var erased: String {
     erasedRecords == 0 ? "" : ", dont \(erasedRecords) en partie effacés, comme l’archive le dit"
+  }
+}
+
+extension HeadNote {
+  /// As it is typed.
+  var french: String {
+    switch self {
+    case .whole(let head): head.fullForm
+    case .short(let letters, let sequence, let code):
+      [letters, "\(sequence)-\(code)"].compactMap { $0 }.joined(separator: " ")
+    }
   }
 }

@@ -72,9 +72,9 @@ public struct RecordProblem: Hashable, Sendable {
     case unprovenErasure
 
     /// The chain ends before a head that was noted, or is not there at all (`nil`).
-    case tailRemoved(noted: NotedHead, found: ChainHead?)
+    case tailRemoved(noted: HeadNote, found: ChainHead?)
     /// The record noted is another now.
-    case rewritten(noted: NotedHead, hash: String)
+    case rewritten(noted: HeadNote, hash: String)
     /// The chain does not end where the store, or the header of the file, says.
     case otherHead(ChainHead)
 
