@@ -80,6 +80,15 @@ extension RecordPart {
     case .deliberation: "la délibération"
     }
   }
+
+  /// Without its article.
+  public var frenchName: String {
+    switch self {
+    case .identity: "identité"
+    case .evaluation: "évaluation"
+    case .deliberation: "délibération"
+    }
+  }
 }
 
 extension Sitting.Stage {

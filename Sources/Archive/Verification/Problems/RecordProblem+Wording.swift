@@ -118,7 +118,7 @@ extension RecordProblem.PartFault: CustomStringConvertible {
 }
 
 extension Set<RecordPart> {
-  var french: String { sorted().map(\.noun).frenchList() }
+  var french: String { sorted().map(\.frenchName).frenchList() }
 }
 
 extension VerificationReport {

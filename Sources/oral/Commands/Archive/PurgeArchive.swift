@@ -104,7 +104,7 @@ struct PurgeArchive: AsyncParsableCommand {
     let term = settings?.term ?? .usual
     let early = plan.lines.count { $0.day > term.lastDay(pastOn: now.day) }
     if early > 0, candidate == nil || reason != .demande {
-      print("Attention\u{A0}: \(plural(early, "passage")) n’ont pas passé le terme du centre (\(term)).")
+      print("Attention\u{A0}: \(plural(early, "passage n’a", "passages n’ont")) pas passé le terme du centre (\(term)).")
     }
   }
 
@@ -151,12 +151,7 @@ struct PurgeArchive: AsyncParsableCommand {
     of plan: PurgePlan, _ record: RecordBatch.Item?, _ station: Station, _ settings: CentreSettings?, _ now: Instant
   ) async throws -> EliminationSlip {
     let titles = try await station.shortTitles(of: Set(plan.lines.map(\.exam)))
-    let groups = Dictionary(grouping: plan.lines) { Cohort(exam: $0.exam, session: $0.session) }.map { cohort, lines in
-      let days = lines.map(\.day).sorted()
-      return EliminationSlip.Group(
-        exam: cohort.exam, title: titles[cohort.exam] ?? cohort.exam, session: cohort.session, passages: lines.count,
-        first: days.first ?? now.day, last: days.last ?? now.day)
-    }.sorted { ($0.exam, $0.session ?? 0) < ($1.exam, $1.session ?? 0) }
+    let groups = EliminationSlip.Group.groups(of: plan.lines) { titles[$0] }
     return EliminationSlip(
       centre: settings?.name ?? "", address: settings?.address, day: now.day, reason: why,
       before: candidate == nil ? Day(daysSince1970: try limit(settings, now).daysSince1970 - 1) : nil,

@@ -28,9 +28,9 @@ struct VerifyArchive: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    var noted: [NotedHead] = []
+    var noted: [HeadNote] = []
     for typed in heads {
-      guard let head = NotedHead(typed) else {
+      guard let head = HeadNote(typed) else {
         throw Failure(.usage, "« \(typed) » n’est pas une tête de chaîne ; par exemple --tete 214-7K3F-9QXM")
       }
       noted.append(head)
@@ -38,17 +38,18 @@ struct VerifyArchive: AsyncParsableCommand {
     let station = try centre.stationForReading()
     try await saying {
       let report = try await station.verify(isComplete: isComplete, heads: noted)
-      let store = isComplete ? try station.archive.check() : []
-      let sheet = VerificationSheet(report, isWitnessed: !heads.isEmpty, store: store)
+      let damage = isComplete ? try station.archive.check() : []
+      let sheet = ArchiveVerificationReport(report, hasNotedHeads: !heads.isEmpty)
       output.show(sheet.document, sheet.json)
-      if !sheet.isSound { throw Failure(.problems, [String]()) }
+      StandardStreams.complain(damage.map { "La base est abîmée\u{A0}: \($0)" })
+      if !report.isSound || !damage.isEmpty { throw Failure(.problems, [String]()) }
     }
   }
 }
 
 extension Station {
   /// Verifies the archive with what the centre notes beside it.
-  func verify(isComplete: Bool = false, heads: [NotedHead] = []) async throws -> VerificationReport {
+  func verify(isComplete: Bool = false, heads: [HeadNote] = []) async throws -> VerificationReport {
     var verification = try verification()
     verification.isComplete = isComplete
     verification.heads += heads
@@ -70,7 +71,7 @@ extension Station {
   /// Hashes, links, signatures and disclosures, with what the centre notes beside the archive.
   func verification() throws -> ArchiveVerification {
     var verification = ArchiveVerification()
-    verification.heads = try files.heads().notes.map { NotedHead($0.head) }
+    verification.heads = try files.heads().notes.map { HeadNote.whole($0.head) }
     verification.erasureProofs = try files.erasures().notes.map(\.sdJWT)
     verification.stationKeys = try files.keys.publicKeys()
     verification.workers = Machine.cores
