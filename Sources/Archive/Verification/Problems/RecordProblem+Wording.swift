@@ -5,8 +5,8 @@ internal import FrenchText
 extension RecordProblem: CustomStringConvertible {
   /// In French, without a full stop: `nº 214 de la chaîne Qx3f… : signature fausse`.
   public var description: String {
-    let where_ = line.map { "ligne\u{A0}\($0), " } ?? ""
-    return "\(where_)\(subject)\u{A0}: \(reason)"
+    let prefix = line.map { "ligne\u{A0}\($0), " } ?? ""
+    return "\(prefix)\(subject)\u{A0}: \(reason)"
   }
 
   private var subject: String {
@@ -118,7 +118,7 @@ extension RecordProblem.PartFault: CustomStringConvertible {
 }
 
 extension Set<RecordPart> {
-  var french: String { sorted().map(\.frenchName).frenchList() }
+  var french: String { sorted().map(\.french).frenchList() }
 }
 
 extension VerificationReport {

@@ -38,6 +38,9 @@ struct FrozenArchive: RecordArchive {
     return Array(following.sorted { $0.place.sequence < $1.place.sequence }.prefix(limit))
   }
   func places(ofID id: String) -> [RecordPlace] { [] }
+  func places(of kind: RecordKind) -> [RecordPlace] {
+    kept.filter { (try? RecordContent($0))?.payload.kind == kind }.map(\.place)
+  }
   func places(citing place: RecordPlace) -> [RecordPlace] {
     kept.filter { record in
       (try? RecordContent(record))?.payload.cites.contains { $0.place == place } ?? false
