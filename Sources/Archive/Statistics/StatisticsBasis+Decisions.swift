@@ -68,7 +68,7 @@ extension StatisticsBasis {
     guard outOf > 0 else { return [] }
     var cells = Array(repeating: 0, count: 10)
     for entry in values {
-      cells[min(max(Int(entry.value * 10 / Double(outOf)), 0), 9)] += entry.count
+      cells[Int(min(max(entry.value * 10 / Double(outOf), 0), 9))] += entry.count
     }
     let width = Double(outOf) / 10
     let classes = cells.enumerated().map { index, count in

@@ -39,7 +39,7 @@ struct StatisticsBasis {
     self.detail = detail
     self.kept = kept
     total = counts.passages + kept
-    held = counts.passages - counts.outcomes.reduce(0) { $0 + ($1.key.isEvaluated ? 0 : $1.value) }
+    held = max(0, counts.passages - counts.outcomes.reduce(0) { $0 + ($1.key.isEvaluated ? 0 : $1.value) })
     hidesOutcomes = counts.outcomes.values.contains { Masking.isSmall($0) }
     verdicts = Self.verdicts(counts, exam.scale, aggregates)
   }

@@ -125,6 +125,26 @@ import Testing
     #expect(all.extremes == Interval(low: 8, high: 20))
   }
 
+  @Test func `A mark out of all reason is counted with the last class`() {
+    var counts = StatisticsSample.hundred
+    counts.marks = [Decimal64(units: .max): 6, Decimal64(units: .min): 6, Decimal64(units: 12): 78]
+    guard case .marks(let marks) = statistics(counts, exam: StatisticsSample.marked).decisions else { return }
+    #expect(marks.classes.map(\.count)[0] == .exact(6) && marks.classes.map(\.count)[9] == .exact(6))
+  }
+
+  @Test func `The order in which a store counts changes nothing`() {
+    var counts = StatisticsSample.hundred
+    counts.verdicts = ["c1", "c2", "c3"].flatMap { criterion in
+      [["O", "O", "N"], ["O", nil, "N"], ["N", "N", "N"], ["O", "O", "O"], ["N", "O", nil]].enumerated().map {
+        .init(criterion: criterion, level: "O", jurors: $1, count: 5 + $0 * 7)
+      }
+    }
+    var reversed = counts
+    reversed.verdicts.reverse()
+    reversed.changes.reverse()
+    #expect(statistics(reversed, detail: true) == statistics(counts, detail: true))
+  }
+
   // MARK: Masking
 
   @Test func `A cohort that is a small group shows nothing, unless asked in detail`() {

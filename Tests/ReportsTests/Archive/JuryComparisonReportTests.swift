@@ -128,6 +128,18 @@ import Testing
       text.contains("8\u{A0}min de moins que les autres") && text.contains("1\u{A0}modification annoncée au lieu de 2"))
   }
 
+  @Test func `is that of sealed passages`() throws {
+    var sealed = try SealedRoom()
+    let record = try sealed.seal(Sample.titre())
+    let passage = try #require(EquityPassage(sealed.history(record)))
+    #expect(passage.id == "260512-K7F" && passage.candidate.familyName == "Ferrand" && passage.outcome == .held)
+    #expect(passage.phases.map(\.phase).first == "preparation" && passage.phases.count == 7)
+    #expect(passage.accommodations.map(\.target) == ["preparation"])
+    #expect(passage.grants == ["echange": 300_000])
+    #expect(passage.changes == [.economic, .human])
+    #expect(EquityPassage(try sealed.history(record.without(.evaluation))) == nil)
+  }
+
   @Test func `is read by scripts`() throws {
     let day = try #require(Day("2026-05-12"))
     let json = EquityJSON([try equity()], jury: ["Anne Roux", "Paul Weiss"], day: day).value

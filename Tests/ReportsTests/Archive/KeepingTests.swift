@@ -118,8 +118,11 @@ import Testing
 
 @Suite struct `A verification on paper` {
   private func archive(altering: Bool = false) async throws -> VerificationReport {
+    let definition = ExamDefinition(file: "tc-e4.yaml", bytes: Array("id: tc-e4".utf8))
+    var room = try Room(Room.shipped("tc-e4")) { $0.exam.sha256 = definition.sha256 }
+    try room.run(.conclude(.absent, text: nil))
     var sealed = try SealedRoom()
-    _ = try sealed.seal(Sample.titre())
+    _ = try sealed.seal(room, definition: definition)
     var batch = sealed.sealer.batch
     if altering {
       var record = batch.records[1].record

@@ -87,7 +87,7 @@ import Testing
 
   @Test func `What was erased is told to be`() throws {
     let text = try bytes(Sample.titre(), communicates: true, without: .identity)
-    #expect(text.contains("Candidat    effacé") && text.contains("(sans l’identité)") && !text.contains("Lucie"))
+    #expect(text.contains(" effacé\n") && text.contains("(sans l’identité)") && !text.contains("Lucie"))
     #expect(try bytes(Sample.titre(), communicates: true, without: .evaluation).contains("ont été effacés"))
     // That the deliberation is gone is nobody's business but the jury's.
     #expect(!(try bytes(Sample.titre(), communicates: true, without: .deliberation)).contains("sans la délibération"))

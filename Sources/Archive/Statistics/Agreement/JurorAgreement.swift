@@ -46,7 +46,8 @@ public struct JurorAgreement: Hashable, Sendable {
     let scale = basis.exam.scale
     let strata = marked.mapValues { criterion in
       Self.strata(
-        criterion.marked.map { row in
+        // In an order of their own: sums, too, are then the same whatever the store's.
+        criterion.marked.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { row in
           (levels: row.jurors.compactMap { $0.map { scale.level($0)?.code ?? $0 } }, count: row.count)
         }, method)
     }
@@ -99,4 +100,8 @@ public struct JurorAgreement: Hashable, Sendable {
       kappa: kappa.value.map { basis.rounded($0, decimals: 2) },
       interval: kappa.interval.map { basis.rounded($0, decimals: 2) }, isUndefined: kappa.value == nil)
   }
+}
+
+extension CohortCounts.VerdictCount {
+  fileprivate var order: [String] { jurors.map { $0 ?? "" } + [level ?? "", String(count)] }
 }

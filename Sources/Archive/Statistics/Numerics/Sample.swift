@@ -12,7 +12,7 @@ struct Sample {
 
   /// Counts under 1 are left out.
   init(_ values: some Sequence<(value: Double, count: Int)>) {
-    let values = values.filter { $0.count > 0 }.sorted { $0.value < $1.value }
+    let values = values.filter { $0.count > 0 }.sorted { ($0.value, $0.count) < ($1.value, $1.count) }
     let count = values.reduce(0) { $0 + $1.count }
     let sum = values.reduce(0) { $0 + $1.value * Double($1.count) }
     let mean = count > 0 ? sum / Double(count) : 0

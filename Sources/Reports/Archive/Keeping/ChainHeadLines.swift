@@ -23,7 +23,7 @@ public struct ChainHeadLines: Sendable {
       .facts([Fact("Tête", head.label), Fact("Entière", head.fullForm)]),
       .note(
         "À reporter sur la feuille d’émargement. Toute altération de ce qui précède cette tête devient détectable. Qui tient la "
-          + "clé et l’archive peut réécrire ce qui la suit\u{A0}: seule une tête notée ailleurs le montre."),
+          + "clé et l’archive peut récrire ce qui la suit\u{A0}: seule une tête notée ailleurs le montre."),
     ]
   }
 

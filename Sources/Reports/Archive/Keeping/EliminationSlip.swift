@@ -125,16 +125,14 @@ public struct EliminationSlip: Sendable {
   }
 
   private var signatures: [Block] {
-    [
+    let dots = String(repeating: ".", count: 28)
+    return [
       .heading("Visa"),
-      .facts([
-        Fact("Proposé par", Self.dots), Fact("Le, signature", Self.dots), Fact("Visé par", Self.dots),
-        Fact("Le, signature ", Self.dots),
-      ]),
+      .table(
+        Table(
+          ["", "Proposé par", "Visé par"], rows: ["Nom", "Qualité", "Date", "Signature"].map { [$0, dots, dots] })),
     ]
   }
-
-  private static let dots = String(repeating: ".", count: 40)
 
   /// `{centre, day, reason, before, term, passages, groups, parts, record, trial}`
   public var json: JSONValue {

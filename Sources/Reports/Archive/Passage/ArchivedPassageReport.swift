@@ -78,9 +78,9 @@ public struct ArchivedPassageReport: Sendable {
   private var erased: [Block] {
     let missing = records.first { $0.place == history.record.place }?.missing ?? []
     guard !missing.isEmpty else { return [] }
-    return [
-      .note("De cet enregistrement, \(missing.map(\.french).frenchList()) n’est plus là\u{A0}: voir les effacements.")
-    ]
+    let verb = missing.count == 1 ? "n’est" : "ne sont"
+    let names = missing.map(\.french).frenchList()
+    return [.note("De cet enregistrement, \(names) \(verb) plus là\u{A0}: voir les effacements.")]
   }
 
   // MARK: Times and changes
@@ -129,10 +129,10 @@ public struct ArchivedPassageReport: Sendable {
 
   private var changes: [Block] {
     let told = (evaluation?.changes ?? []).map { change in
-      let where_ = change.toldIn.map { ", \(title($0))" } ?? ""
+      let phase = change.toldIn.map { ", \(title($0))" } ?? ""
       return ListItem(
         change.text,
-        children: [ListItem("\(change.field.french), annoncée à \(RecordClock.text(change.at, on: day))\(where_)")])
+        children: [ListItem("\(change.field.french), annoncée à \(RecordClock.text(change.at, on: day))\(phase)")])
     }
     let untold = (deliberation?.untold ?? []).map { change in
       ListItem(change.text, children: [ListItem("\(change.field.french), jamais annoncée")])

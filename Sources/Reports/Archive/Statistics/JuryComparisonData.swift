@@ -37,7 +37,7 @@ public struct JuryComparisonCSV: Sendable {
     columns: [
       .init("epreuve", "identifiant de l’épreuve"), .init("session", "session annuelle", unit: "année"),
       .init("jury", "membres, séparés par des virgules"),
-      .init("effectif", "passages comptés ; vide si masqué".typographic),
+      .init("effectif", "passages comptés ; vide si masqué".typographic, unit: "nombre"),
       .init("mesure", "note, ou taux : part des critères acquis d’un passage".typographic),
       .init("moyenne", "moyenne des passages du jury", unit: "points, ou 0 à 1"),
       .init("autres", "moyenne des passages des autres jurys", unit: "points, ou 0 à 1"),
@@ -47,7 +47,7 @@ public struct JuryComparisonCSV: Sendable {
       .init("bas_corrige", "borne basse, corrigée du nombre de jurys (Bonferroni)", unit: "comme ecart"),
       .init("haut_corrige", "borne haute, corrigée du nombre de jurys (Bonferroni)", unit: "comme ecart"),
       .init("p", "probabilité d’un écart au moins aussi grand si les jurys jugeaient pareil, seul", unit: "0 à 1"),
-      .init("jurys_compares", "nombre de comparaisons faites ensemble"),
+      .init("jurys_compares", "nombre de comparaisons faites ensemble", unit: "nombre"),
       .init(
         "constat",
         "rien, hasard possible, se distingue, trop peu, non calculable ou masqué ; jamais une preuve".typographic),

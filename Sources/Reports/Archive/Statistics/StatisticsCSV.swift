@@ -21,9 +21,11 @@ public struct StatisticsCSV: Sendable {
       .init("bas", "borne basse à 95 %", unit: "voir unite"), .init("haut", "borne haute à 95 %", unit: "voir unite"),
       .init(
         "effectif",
-        "nombre de passages sur lesquels porte la mesure (d’appréciations, pour une compétence ou un accord)"),
+        "nombre de passages sur lesquels porte la mesure (d’appréciations, pour une compétence ou un accord)",
+        unit: "nombre"),
       .init(
-        "effectif_minimal", "nombre dont l’effectif est au moins, quand l’exact laisserait retrouver un petit groupe"),
+        "effectif_minimal", "nombre dont l’effectif est au moins, quand l’exact laisserait retrouver un petit groupe",
+        unit: "nombre"),
       .init(
         "etat",
         "vide quand la valeur est donnée ; sinon « masqué » (petit groupe), « non calculable » ou « sans objet »"

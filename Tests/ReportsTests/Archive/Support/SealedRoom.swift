@@ -31,9 +31,11 @@ struct SealedRoom {
   }
 
   /// The sitting's record, closed with it.
-  mutating func seal(_ room: Room) throws -> StoredRecord {
+  ///
+  /// - Parameter definition: what the sitting follows; a stand-in for its digest unless given.
+  mutating func seal(_ room: Room, definition: ExamDefinition? = nil) throws -> StoredRecord {
     let sha256 = try #require(room.sitting.state.opening).exam.sha256
-    let definition = ExamDefinition(sha256: sha256, file: "\(room.exam.id).yaml", bytes: [])
+    let definition = definition ?? ExamDefinition(sha256: sha256, file: "\(room.exam.id).yaml", bytes: [])
     let stored = try room.sitting.events.map { try EventCodec.current.encode($0) }
     let sealable = try SealableSitting(
       exam: room.exam, stored: stored, definition: definition, head: SittingHead(stage: "decided"))
