@@ -43,7 +43,7 @@ extension CentreError: CustomStringConvertible {
     case .key(let error): error.description
     case .doesNotGoOn(let finding, let path):
       """
-      Rien n’a été scellé. \(finding.description)
+      Rien n’a été signé. \(finding.description)
       Sceller ici ferait deux histoires d’une même chaîne. Au choix :
       - remettre la base la plus récente, ou une sauvegarde faite depuis (oral archive restaurer FICHIER) ;
       - si elle est perdue pour de bon, commencer une chaîne qui cite la tête notée (oral sceller --nouvelle-chaine) ;

@@ -11,6 +11,16 @@ public enum HeadFinding: Hashable, Sendable {
   case isOlder(noted: ChainHead, found: ChainHead?)
   /// It has another record there, of this hash.
   case isOther(noted: ChainHead, hash: String)
+  /// It lacks that record, and a chain of the station that follows the one that was lost says so.
+  case isFollowed(by: ChainID)
+
+  /// Whether to go on would make two histories of one chain.
+  public var forbidsSealing: Bool {
+    switch self {
+    case .isOlder, .isOther: true
+    case .goesOn, .isFollowed: false
+    }
+  }
 
   /// - Parameters:
   ///   - found: the head that the database has of this chain; `nil` when it has none.
@@ -29,13 +39,14 @@ public enum HeadFinding: Hashable, Sendable {
 extension HeadNotes {
   /// What an archive is beside the heads noted, in the order of ``notes``.
   ///
-  /// Reads one record a chain. Throws ``ArchiveError``; `damaged` when a record cannot be read.
+  /// Reads one record a chain, or two. Throws ``ArchiveError``.
   public func findings(
     in archive: some RecordArchive
   ) async throws(ArchiveError) -> [(note: Note, finding: HeadFinding)] {
     guard !notes.isEmpty else { return [] }
-    let heads = Dictionary(try await archive.chains().map { ($0.id, $0.head) }) { first, _ in first }
-    var findings: [(Note, HeadFinding)] = []
+    let chains = try await archive.chains()
+    let heads = Dictionary(chains.map { ($0.id, $0.head) }) { first, _ in first }
+    var findings: [(note: Note, finding: HeadFinding)] = []
     for note in notes {
       let place = note.head.place
       let found = heads[place.chain]
@@ -45,7 +56,32 @@ extension HeadNotes {
       }
       findings.append((note, HeadFinding(noted: note.head, found: found, hash: hash)))
     }
+    if findings.contains(where: { $0.finding.forbidsSealing }) {
+      for chain in chains where chain.isOwn {
+        guard let followed = try await Self.followed(by: chain.id, in: archive) else { continue }
+        for index in findings.indices where findings[index].note.head.isReached(by: followed) {
+          findings[index].finding = .isFollowed(by: chain.id)
+        }
+      }
+    }
     return findings
+  }
+
+  /// The head that a chain's genesis cites.
+  private static func followed(
+    by chain: ChainID, in archive: some RecordArchive
+  ) async throws(ArchiveError) -> ChainHead? {
+    guard let genesis = try await archive.record(at: RecordPlace(chain, 0)),
+      case .genesis(_, let after)? = try? RecordContent(genesis).payload.content
+    else { return nil }
+    return after
+  }
+
+  /// What a new chain of this station is to cite: the head that an archive lost, else that of the chain it has.
+  public func headToFollow(in archive: some RecordArchive) async throws(ArchiveError) -> ChainHead? {
+    let lost = try await findings(in: archive).first { $0.note.isOwn && $0.finding.forbidsSealing }
+    if let lost { return lost.note.head }
+    return try await archive.chains().last(where: \.isOwn)?.head
   }
 
   /// Of the bytes that are there, whatever they are.
@@ -58,7 +94,7 @@ extension HeadNotes {
   ///
   /// - Parameter path: of the notes, for the message.
   public func checkForSealing(in archive: some RecordArchive, path: String) async throws {
-    for (note, finding) in try await findings(in: archive) where note.isOwn && finding != .goesOn {
+    for (note, finding) in try await findings(in: archive) where note.isOwn && finding.forbidsSealing {
       throw CentreError.doesNotGoOn(finding, path: path)
     }
   }
@@ -68,11 +104,13 @@ extension HeadFinding: CustomStringConvertible {
   /// In French: both heads, what it means and the remedies; empty when the database goes on.
   public var description: String {
     switch self {
-    case .goesOn: ""
-    case .isOlder(let noted, let found):
-      "La base est plus ancienne que ce qui a été scellé ici : elle s’arrête à "
-        + "\(found?.french ?? "aucun enregistrement de la chaîne \(noted.place.chain.short)"), "
-        + "la tête notée est \(noted.french)."
+    case .goesOn, .isFollowed: ""
+    case .isOlder(let noted, nil):
+      "La base n’est pas celle où l’on scellait : elle n’a pas la chaîne \(noted.place.chain.short), dont la tête "
+        + "notée est \(noted.french)."
+    case .isOlder(let noted, let found?):
+      "La base est plus ancienne que ce qui a été scellé ici : elle s’arrête à \(found.french), la tête notée est "
+        + "\(noted.french)."
     case .isOther(let noted, let hash):
       "La base a une autre histoire que celle scellée ici : l’enregistrement \(noted.place.sequence) de la chaîne "
         + "\(noted.place.chain.short) y a l’empreinte \(hash), la tête notée est \(noted.french)."
@@ -81,6 +119,12 @@ extension HeadFinding: CustomStringConvertible {
 }
 
 extension ChainHead {
+  /// Whether a chain that cites `other` leaves nothing out of what was noted here.
+  fileprivate func isReached(by other: ChainHead) -> Bool {
+    place.chain == other.place.chain
+      && (place.sequence < other.place.sequence || place.sequence == other.place.sequence && hash == other.hash)
+  }
+
   /// `l’enregistrement 41 de la chaîne Qx3f… (empreinte …)`.
   var french: String {
     "l’enregistrement \(place.sequence) de la chaîne \(place.chain.short) (empreinte \(hash))"

@@ -26,7 +26,8 @@ extension KeyError: CustomStringConvertible {
     switch self {
     case .diskRefuses(let refusal): refusal.description
     case .damaged(let path, let reason):
-      "La clé \(path) est abîmée (\(reason)). Remettez-y sa sauvegarde ; rien n’a été modifié."
+      "La clé \(path) est abîmée (\(reason)). Rien n’a été modifié. Remettez-y sa sauvegarde ; perdue pour de bon, "
+        + "ôtez ce fichier, puis : oral centre cle --nouvelle"
     case .newerRelease(let path):
       "La clé \(path) vient d’une version plus récente d’oral. Rien n’a été modifié ; mettez oral à jour."
     case .wrongPassphrase(let key):
@@ -36,9 +37,11 @@ extension KeyError: CustomStringConvertible {
     case .missing(let key, let found):
       "La chaîne de ce poste est signée par la clé \(key), qui n’est pas dans « cles/ »"
         + (found.isEmpty ? "." : " (il s’y trouve \(found.frenchList())).")
-        + " Remettez-y la sauvegarde de ce fichier : une autre clé ne peut pas continuer cette chaîne."
+        + " Remettez-y la sauvegarde de ce fichier. Perdue pour de bon : oral centre cle --nouvelle, puis "
+        + "oral sceller --nouvelle-chaine"
     case .noKey(let folder):
-      "Ce centre n’a pas de clé privée (\(folder)). Remettez-y sa sauvegarde, ou créez le centre : oral centre creer"
+      "Ce centre n’a pas de clé privée (\(folder)). Remettez-y sa sauvegarde ; perdue pour de bon, une autre : "
+        + "oral centre cle --nouvelle"
     }
   }
 }

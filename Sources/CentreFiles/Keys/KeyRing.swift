@@ -74,6 +74,18 @@ public struct KeyRing: Sendable {
     return file
   }
 
+  /// The same; `nil` when the key is not there.
+  public func currentIfThere(_ signer: String?) throws(KeyError) -> KeyFile? {
+    do throws(KeyError) {
+      return try current(signer)
+    } catch {
+      switch error {
+      case .missing, .noKey: return nil
+      default: throw error
+      }
+    }
+  }
+
   /// The key that signs the next record of a chain, by its last one; `nil` when that cannot be read.
   ///
   /// Nothing is verified.

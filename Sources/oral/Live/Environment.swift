@@ -54,5 +54,9 @@ enum Environment {
   }
 
   /// The account's name.
-  static var user: String { variable("USER") ?? variable("LOGNAME") ?? "uid \(getuid())" }
+  static var user: String {
+    if let name = variable("USER") ?? variable("LOGNAME") { return name }
+    guard let account = getpwuid(getuid()), let name = account.pointee.pw_name else { return "uid \(getuid())" }
+    return String(cString: name)
+  }
 }

@@ -3,7 +3,7 @@
 import Archive
 import ArgumentParser
 import CentreFiles
-import ExamFiles
+import Glibc
 import Terminal
 
 /// Where the passphrase of the centre's key comes from: a file, `ORAL_PHRASE`, or the terminal. Never the command line,
@@ -61,14 +61,15 @@ struct PassphraseOptions: ParsableArguments {
     return passphrase
   }
 
-  /// A file's first line.
-  static func read(_ file: String) throws -> String {
-    do {
-      let bytes = try LiveFiles().read(Environment.absolute(file), limit: 4096)
-      return String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-    } catch {
-      throw Failure(.unreadable, "\(error.path)\u{A0}: \(error.message)")
-    }
+  /// The first line of a file, or of a pipe that a shell names as one.
+  static func read(_ path: String) throws -> String {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure(.unreadable, "\(path)\u{A0}: \(String(cString: strerror(errno))).") }
+    defer { close(file) }
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while line.count < 4096, Glibc.read(file, &byte, 1) == 1, byte != 0x0A, byte != 0x0D { line.append(byte) }
+    return String(decoding: line, as: UTF8.self)
   }
 
   private static func twice() throws -> String {

@@ -47,8 +47,8 @@ extension Station {
     try files.keys.tidy(chain?.signer)
     let key = try passphrase.open(try files.keys.current(chain?.signer))
     guard let chain else {
-      let lost = notes.notes.last(where: \.isOwn)?.head
-      return try Sealer.genesis(key: key, at: now, after: startsChain ? lost : nil)
+      return try Sealer.genesis(
+        key: key, at: now, after: startsChain ? try await notes.headToFollow(in: archive) : nil)
     }
     if let warning = ClockCheck.warning(now: now.wall / 1000, last: chain.issued, utcOffset: now.utcOffset) {
       StandardStreams.complain(["attention\u{A0}: \(warning)"])

@@ -59,8 +59,15 @@ extension CentreOptions {
   }
 
   /// The chain that the station goes on with; `nil` when nothing was sealed yet.
+  ///
+  /// Throws ``CentreError/doesNotGoOn(_:path:)`` when the database is not the one where this station sealed.
   func chain() async throws -> StationChain? {
-    guard let station = try stationIfAny() else { return nil }
+    let notes = try files.heads()
+    guard let station = try stationIfAny() else {
+      try await notes.checkForSealing(in: InMemoryArchive(), path: files.headsPath)
+      return nil
+    }
+    try await notes.checkForSealing(in: station.archive, path: files.headsPath)
     return try await StationChain.load(from: station.archive)
   }
 }

@@ -31,7 +31,7 @@ import Testing
     let noted = samples.head(3)
     let finding = HeadFinding(noted: noted, found: nil, hash: nil)
     #expect(finding == .isOlder(noted: noted, found: nil))
-    #expect(finding.description.contains("aucun enregistrement"))
+    #expect(finding.description.contains("n’a pas la chaîne"))
   }
 
   @Test mutating func `is another where it has another record there`() {

@@ -35,6 +35,8 @@ import Testing
     #expect(try ring.current(new).id == new)
     let error = #expect(throws: KeyError.self) { try ring.current(samples.hash()) }
     #expect(error?.description.contains(old) == true && error?.description.contains(new) == true)
+    #expect(try ring.currentIfThere(old)?.id == old)
+    #expect(try ring.currentIfThere(samples.hash()) == nil)
   }
 
   @Test func `that the chain has left behind are destroyed, others never`() throws {

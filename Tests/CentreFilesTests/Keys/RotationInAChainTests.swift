@@ -136,6 +136,27 @@ import Testing
     }
   }
 
+  @Test func `does not forbid to seal once a new chain says what it follows`() async throws {
+    let (heads, batches) = try await history()
+    var samples = Samples()
+    let notes = HeadNotes([.init(heads[2], isOwn: true)])
+    // Older than what was noted, and a chain begun in it that cites the head noted, or an earlier one.
+    for cited in heads {
+      let archive = try await archive(batches.prefix(1))
+      #expect(try await notes.headToFollow(in: archive) == heads[2])
+      let sealer = try Sealer.genesis(key: try samples.key(), at: now, after: cited)
+      try await archive.append(sealer.batch)
+      let finding = try #require(try await notes.findings(in: archive).first?.finding)
+      #expect(finding.forbidsSealing == (cited != heads[2]))
+      if cited == heads[2] {
+        #expect(finding == .isFollowed(by: sealer.head.place.chain))
+        try await notes.checkForSealing(in: archive, path: "")
+        #expect(try await notes.headToFollow(in: archive) == sealer.head)
+        #expect(try await StationChain.load(from: archive)?.head == sealer.head)
+      }
+    }
+  }
+
   @Test func `with another history forbids to seal`() async throws {
     let (heads, batches) = try await history()
     let archive = try await archive(batches)

@@ -34,10 +34,10 @@ struct ShowCentreCommand: AsyncParsableCommand {
   private func read() async throws -> CentreReport {
     let files = centre.files
     guard let settings = try files.settings() else { throw CentreError.none(path: files.path) }
-    let signer = try await centre.chain()?.signer
+    let signer = try await centre.signerOrNone()
     var key: KeyFile?
+    // The centre can be looked at without its key.
     do throws(KeyError) { key = try files.keys.current(signer) } catch {
-      // The centre can be looked at without its key.
       StandardStreams.complain(["attention\u{A0}: \(error)"])
     }
     return CentreReport(
@@ -76,5 +76,18 @@ struct AdjustCentreCommand: ParsableCommand {
     let values = [after.name, after.address ?? "aucune"] + after.facts.map(\.text)
     let changes = zip(names, values).filter { $0.text != $1 }.map { "\($0.label)\u{A0}: \($0.text) → \($1)" }
     print(changes.isEmpty ? "Rien ne change." : changes.joined(separator: "\n"))
+  }
+}
+
+extension CentreOptions {
+  /// The key that the station's chain goes on with. Beside a database where nothing may be signed, that is said, and
+  /// what does not sign goes on without.
+  func signerOrNone() async throws -> String? {
+    do {
+      return try await chain()?.signer
+    } catch CentreError.doesNotGoOn(let finding, _) {
+      StandardStreams.complain(["attention\u{A0}: \(finding)"])
+      return nil
+    }
   }
 }

@@ -30,6 +30,11 @@ struct CentreKeyCommand: AsyncParsableCommand {
     name: .customLong("tourner"), help: "Remplacer la clé par une nouvelle, que l’ancienne présente dans la chaîne.")
   var rotates = false
 
+  @Flag(
+    name: .customLong("nouvelle"),
+    help: "Faire une autre clé, celle de la chaîne étant perdue ; puis oral sceller --nouvelle-chaine.")
+  var replacesLost = false
+
   @Flag(name: .customLong("phrase"), help: "Donner une phrase de passe à la clé, ou en changer.") var protects = false
   @Flag(name: .customLong("sans-phrase"), help: "Ôter la phrase de passe.") var unprotects = false
 
@@ -45,8 +50,10 @@ struct CentreKeyCommand: AsyncParsableCommand {
   enum PublicKeyFormat: String, ExpressibleByArgument, CaseIterable { case jwk, pem }
 
   func validate() throws {
-    let asked = [export != nil, rotates, protects, unprotects].filter { $0 }.count
-    if asked > 1 { throw ValidationError("--exporter, --tourner, --phrase et --sans-phrase ne vont pas ensemble.") }
+    let asked = [export != nil, rotates, replacesLost, protects, unprotects].filter { $0 }.count
+    if asked > 1 {
+      throw ValidationError("--exporter, --tourner, --nouvelle, --phrase et --sans-phrase ne vont pas ensemble.")
+    }
     if newPassphraseFile != nil, !protects { throw ValidationError("--nouvelle-phrase-fichier demande --phrase.") }
   }
 
@@ -56,16 +63,15 @@ struct CentreKeyCommand: AsyncParsableCommand {
 
   private func perform() async throws {
     guard try centre.files.settings() != nil else { throw CentreError.none(path: centre.files.path) }
-    let signer = try await centre.chain()?.signer
-    let file = try centre.files.keys.current(signer)
-    if let export {
-      try write(file.key, to: export)
-    } else if rotates {
-      try await rotate(file)
+    if rotates {
+      try await rotate(try centre.files.keys.current(try await centre.chain()?.signer))
+    } else if replacesLost {
+      try replaceLost(try await centre.signerOrNone())
     } else if protects || unprotects {
-      try protect(file, signer)
+      try protect(try await centre.signerOrNone())
     } else {
-      try show(file)
+      let file = try centre.files.keys.current(try await centre.signerOrNone())
+      if let export { try write(file.key, to: export) } else { try show(file) }
     }
     try centre.warnOfKey()
   }
@@ -96,7 +102,8 @@ struct CentreKeyCommand: AsyncParsableCommand {
   }
 
   /// Under the lock the key may have become another: it is looked up again.
-  private func protect(_ file: KeyFile, _ signer: String?) throws {
+  private func protect(_ signer: String?) throws {
+    let file = try centre.files.keys.current(signer)
     let opened = try passphrase.unlock(file)
     let new = unprotects ? nil : try newPassphrase(isFirst: !file.isProtected)
     let files = centre.files
@@ -118,6 +125,22 @@ struct CentreKeyCommand: AsyncParsableCommand {
   private func newPassphrase(isFirst: Bool) throws -> Passphrase {
     if let newPassphraseFile { return try PassphraseOptions.new(try PassphraseOptions.read(newPassphraseFile)) }
     return isFirst ? try passphrase.new() : try PassphraseOptions.new(nil)
+  }
+
+  private func replaceLost(_ signer: String?) throws {
+    let files = centre.files
+    let made = try files.alone {
+      try files.keys.tidy(signer)
+      if let there = try files.keys.currentIfThere(signer) {
+        throw Failure(
+          .problems, "la clé qui signe, \(there.id), est là\u{A0}: pour la remplacer, oral centre cle --tourner")
+      }
+      var generator = SystemRandomNumberGenerator()
+      return try files.keys.make(at: MachineClock().now.wall / 1000, passphrase: nil, using: &generator).file
+    }
+    print("Nouvelle clé\u{A0}: \(made.id)")
+    print("À sauvegarder\u{A0}: \(files.keys.privatePath(made.id)). Pour la protéger\u{A0}: oral centre cle --phrase")
+    print("L’ancienne chaîne ne continue pas. Pour en commencer une autre\u{A0}: oral sceller --nouvelle-chaine")
   }
 
   private func rotate(_ file: KeyFile) async throws {

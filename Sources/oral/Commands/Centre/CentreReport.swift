@@ -39,7 +39,7 @@ struct CentreReport {
   }
 
   private var chainFacts: [Fact] {
-    let own = heads.notes.filter(\.isOwn).map { Fact("Tête notée", $0.head.label) }
+    let own = heads.notes.filter(\.isOwn).enumerated().map { Fact($0 == 0 ? "Tête notée" : "", $1.head.label) }
     let imported = heads.notes.filter { !$0.isOwn }
     return (own.isEmpty ? [Fact("Tête notée", "rien n’est encore scellé")] : own)
       + (imported.isEmpty ? [] : [Fact("Importées", plural(imported.count, "chaîne"))])

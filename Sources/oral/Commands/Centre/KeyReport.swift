@@ -26,7 +26,7 @@ struct KeyReport {
         .facts(
           [
             Fact("Empreinte", file.id), Fact("Créée le", "\(created.day.french) à \(created.clock)"),
-            Fact("Protection", file.protectionText), Fact("Fichier", path),
+            Fact("Protection", file.protectionText), Fact("Fichier", "cles/\(file.id).cle.json"),
           ] + past.enumerated().map { Fact($0 == 0 ? "Avant elle" : "", $1) })
       ]
         + (waiting.isEmpty
