@@ -25,11 +25,12 @@ let package = Package(
     // The archive of a million records: how it is made, and what it is compared with.
     .target(name: "ArchiveShape", dependencies: [.product(name: "OralModules", package: "oral")]),
     .executableTarget(
-      name: "archive-generate", dependencies: ["ArchiveShape", .product(name: "OralModules", package: "oral")]),
+      name: "archive-generate",
+      dependencies: ["ArchiveShape", "Rivals", .product(name: "OralModules", package: "oral")]),
     .executableTarget(
       name: "archive-ingest",
       dependencies: [
-        "ArchiveShape", .product(name: "OralModules", package: "oral"),
+        "ArchiveShape", "Rivals", .product(name: "OralModules", package: "oral"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Rivals", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),

@@ -3,6 +3,7 @@
 import Archive
 import ArchiveShape
 import Foundation
+import Rivals
 import Sittings
 
 /// Makes the records of ``Shape`` and writes them, one SD-JWT a line, in the order of time.
@@ -27,18 +28,15 @@ enum Generate {
     let records = try output(folder, "records")
     let passages = try output(folder, "passages.jsonl")
     try records.write(contentsOf: lines(chains.map { Array($0.genesis.sdJWT.utf8) }))
-    let clock = ContinuousClock()
-    var (making, signing) = (Duration.zero, Duration.zero)
+    var (making, signing) = (Stopwatch(), Stopwatch())
     for start in stride(from: 0, to: count, by: block) {
       let numbers = start..<min(start + block, count)
-      var unsealed: [UnsealedPassage] = []
-      making += try await clock.measure { unsealed = try await inParallel(numbers) { try shape.unsealed($0) } }
-      var sealed: [StoredRecord] = []
-      signing += try await clock.measure { sealed = try await seal(unsealed, from: start, &chains) }
+      let unsealed = try await making.measure { try await inParallel(numbers) { try shape.unsealed($0) } }
+      let sealed = try await signing.measure { try await seal(unsealed, from: start, &chains) }
       try records.write(contentsOf: lines(sealed.map { Array($0.sdJWT.utf8) }))
       try passages.write(contentsOf: lines(zip(numbers, unsealed).map { json($1).bytes }))
     }
-    print("records\t\(count)\nmaking\t\(seconds(making))\nsigning\t\(seconds(signing))")
+    print("records\t\(count)\n\(making.line("making"))\n\(signing.line("signing"))")
   }
 
   /// Each station signs its own: the chains go on side by side.
@@ -85,9 +83,5 @@ enum Generate {
     bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
     for line in lines { bytes += line + [0x0A] }
     return Data(bytes)
-  }
-
-  private static func seconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 }

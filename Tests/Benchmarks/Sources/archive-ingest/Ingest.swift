@@ -5,6 +5,7 @@ import ArchiveSQLite
 import ArchiveShape
 import Crypto
 import Foundation
+import Rivals
 
 /// Fills a centre's archive with the records of `archive-generate`.
 ///
@@ -21,11 +22,10 @@ enum Ingest {
     let archive = SQLiteArchive(try SQLiteStore.open(CentreFolder(arguments[2])))
     var definitions = try definitions(in: folder.appendingPathComponent("definitions"))
     let reader = try LineReader(folder.appendingPathComponent("records"))
-    let clock = ContinuousClock()
-    var appending = Duration.zero
+    var (whole, appending) = (Stopwatch(), Stopwatch())
     var heads: [ChainID: ChainHead] = [:]
     var count = 0
-    let whole = try await clock.measure {
+    try await whole.measure {
       var items = try await inParallel(reader.next(size), item)
       while !items.isEmpty {
         let lines = reader.next(size)
@@ -37,12 +37,12 @@ enum Ingest {
           if batch.heads[place.chain] == nil { batch.heads[place.chain] = .some(heads[place.chain]) }
           heads[place.chain] = ChainHead(place, hash: item.hash)
         }
-        appending += try await clock.measure { try await archive.append(batch) }
+        try await appending.measure { try await archive.append(batch) }
         count += items.count
         items = try await next
       }
     }
-    print("records\t\(count)\nwhole\t\(seconds(whole))\nappending\t\(seconds(appending))")
+    print("records\t\(count)\n\(whole.line("whole"))\n\(appending.line("appending"))")
   }
 
   /// What a store is given of a record.
@@ -70,10 +70,6 @@ enum Ingest {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
       ExamDefinition(file: name, bytes: Array(try Data(contentsOf: folder.appendingPathComponent(name))))
     }
-  }
-
-  private static func seconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 }
 

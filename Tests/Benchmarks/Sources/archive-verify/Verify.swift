@@ -4,6 +4,7 @@ import Archive
 import ArchiveSQLite
 import Crypto
 import Foundation
+import Rivals
 
 /// Verifies a generated archive, or does the least that verifying its records takes, and says how long it took.
 ///
@@ -20,29 +21,25 @@ enum Verify {
     let (count, time) =
       arguments[2] == "bare"
       ? try await bare(archive, cores) : try await ours(archive, cores, isComplete: arguments[2] == "complete")
-    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-    print("records\t\(count)\nseconds\t\(seconds)")
+    print("records\t\(count)\n\(time.line("verifying"))")
   }
 
   private static func ours(
     _ archive: SQLiteArchive, _ cores: Int, isComplete: Bool
-  ) async throws -> (Int, Duration) {
+  ) async throws -> (Int, Stopwatch) {
     var verification = ArchiveVerification()
     verification.isComplete = isComplete
     verification.workers = cores
-    let clock = ContinuousClock()
-    let start = clock.now
-    let report = try await verification.verify(archive)
-    let time = start.duration(to: clock.now)
+    var time = Stopwatch()
+    let report = try await time.measure { try await verification.verify(archive) }
     guard report.isSound else { throw Unsound(problems: "\(report.problems)") }
     return (report.records, time)
   }
 
   struct Unsound: Error { let problems: String }
 
-  private static func bare(_ archive: SQLiteArchive, _ cores: Int) async throws -> (Int, Duration) {
-    let clock = ContinuousClock()
-    var (count, time) = (0, Duration.zero)
+  private static func bare(_ archive: SQLiteArchive, _ cores: Int) async throws -> (Int, Stopwatch) {
+    var (count, time) = (0, Stopwatch())
     for chain in try await archive.chains() {
       guard let genesis = try await archive.record(at: RecordPlace(chain.id, 0)),
         let x = try CompactJWS(parsing: genesis.jws).claims["jwk"]?["x"]?.string, let point = Base64URL.decode(x)
@@ -51,10 +48,8 @@ enum Verify {
       var next = 0
       while case let records = try await archive.records(of: chain.id, from: next, limit: 4000), !records.isEmpty {
         let loop = BareLoop(records, key: key)
-        time += try await clock.measure {
-          let valid = await loop.run(cores: cores)
-          guard valid == records.count else { throw Unsound(problems: "\(records.count - valid) signatures") }
-        }
+        let valid = await time.measure { await loop.run(cores: cores) }
+        guard valid == records.count else { throw Unsound(problems: "\(records.count - valid) signatures") }
         count += records.count
         next += records.count
       }
