@@ -60,19 +60,24 @@ extension PassageContent.Deliberation {
   /// By criterion, each juror's level in the order of the jury. A mark of one who left counts for whoever took the
   /// place, unless that one marked the criterion too.
   fileprivate var sheets: [String: [String?]] {
-    var seats: [String: (seat: Int, isOwn: Bool)] = [:]
+    // A few names: a scan of them is quicker than a dictionary.
+    var seats = jury.enumerated().map { (name: $1.name, seat: $0, isOwn: true) }
     for (seat, member) in jury.enumerated() {
-      for name in member.predecessors where seats[name] == nil { seats[name] = (seat, false) }
+      for name in member.predecessors { seats.append((name, seat, false)) }
     }
-    for (seat, member) in jury.enumerated() { seats[member.name] = (seat, true) }
-    var sheets: [String: [String?]] = [:]
     let blank = [String?](repeating: nil, count: jury.count)
+    var sheets: [String: [String?]] = [:]
+    // Marks come criterion by criterion.
+    var (criterion, sheet) = ("", blank)
     for mark in marks {
-      guard let juror = mark.juror, let (seat, isOwn) = seats[juror] else { continue }
-      if isOwn || sheets[mark.criterion]?[seat] == nil {
-        sheets[mark.criterion, default: blank][seat] = mark.level
+      guard let seat = seats.first(where: { $0.name == mark.juror }) else { continue }
+      if mark.criterion != criterion {
+        if sheet != blank { sheets[criterion] = sheet }
+        (criterion, sheet) = (mark.criterion, sheets[mark.criterion] ?? blank)
       }
+      if seat.isOwn || sheet[seat.seat] == nil { sheet[seat.seat] = mark.level }
     }
+    if sheet != blank { sheets[criterion] = sheet }
     return sheets
   }
 }
