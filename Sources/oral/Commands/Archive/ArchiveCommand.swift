@@ -74,7 +74,13 @@ extension Station {
     let parts = typed.split(separator: "@", maxSplits: 1).map(String.init)
     let id = parts.first?.uppercased() ?? ""
     var places: [RecordPlace] = []
-    for name in Set([parts.first ?? "", id]) { places += try await archive.places(ofID: name) }
+    for name in Set([parts.first ?? "", id]) {
+      // What is linked to the passage comes after it.
+      for place in try await archive.places(ofID: name) {
+        guard let record = try await archive.record(at: place) else { continue }
+        if try RecordContent(record).payload.kind == .passage { places.append(place) }
+      }
+    }
     if parts.count == 2 { places = places.filter { $0.chain.text.hasPrefix(parts[1]) } }
     guard places.count <= 1 else {
       let choices = places.map { "\(typed)@\($0.chain.short)" }
