@@ -14,6 +14,10 @@ enum FuzzTarget: String, CaseIterable {
   case parts
   /// The bytes, as a key in PEM or JWK, and as base64url.
   case key
+  /// As `parts`, taken for what records say.
+  case content
+  /// The bytes, as an exported file.
+  case export
 
   static let chosen = getenv("ORAL_FUZZ").flatMap { FuzzTarget(rawValue: String(cString: $0)) } ?? .json
 
@@ -23,6 +27,8 @@ enum FuzzTarget: String, CaseIterable {
     case .record: Fuzz.record(bytes)
     case .parts: Fuzz.parts(bytes)
     case .key: Fuzz.key(bytes)
+    case .content: Fuzz.content(bytes)
+    case .export: Fuzz.export(bytes)
     }
   }
 }
@@ -90,10 +96,10 @@ enum Fuzz {
     expect(Base64URL.decode(record.jws.hash)?.count == 32, "a record has a hash")
   }
 
-  private static let header = Base64URL.encode(
+  static let header = Base64URL.encode(
     Array(#"{"alg":"Ed25519","kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","typ":"oral-record+sd-jwt"}"#.utf8))
   /// A signature that nothing has.
-  private static let unsigned = [UInt8](repeating: 0, count: 64)
+  static let unsigned = [UInt8](repeating: 0, count: 64)
   private static let signer = try? SigningKey(seed: Array(repeating: 1, count: 32))
 
   static func parts(_ bytes: [UInt8]) {
