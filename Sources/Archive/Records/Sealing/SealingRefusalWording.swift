@@ -80,15 +80,6 @@ extension RecordPart {
     case .deliberation: "la délibération"
     }
   }
-
-  /// Without its article.
-  public var frenchName: String {
-    switch self {
-    case .identity: "identité"
-    case .evaluation: "évaluation"
-    case .deliberation: "délibération"
-    }
-  }
 }
 
 extension Sitting.Stage {
