@@ -77,6 +77,10 @@ extension ArchiveContract {
       #expect(try await store.places(ofID: "genese").count == 2)
       #expect(try await store.places(citing: places[0]) == [linked[0].record.place, linked[4].record.place])
       #expect(try await store.places(citing: RecordPlace(foreign.chain, 1)).isEmpty)
+      #expect(try await store.places(of: .key) == [linked[3].record.place])
+      #expect(try await store.places(of: .unit) == [linked[4].record.place])
+      #expect(try await store.places(of: .genesis).map(\.chain) == [maker.chain, foreign.chain])
+      #expect(try await store.places(of: .erasure).isEmpty)
     },
     ArchiveContract("definitions are kept once, byte for byte") { store in
       var maker = ChainMaker("a")

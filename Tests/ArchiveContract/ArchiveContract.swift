@@ -23,7 +23,7 @@ public struct ArchiveContract: CustomTestStringConvertible, Sendable {
 
   public var testDescription: String { promise }
 
-  public static let all = records + refusals + finding + searching + counting + changing + erasing
+  public static let all = records + refusals + finding + searching + counting + changing + erasing + sealedRecords
 }
 
 /// What an archive answers, for telling whether anything changed.

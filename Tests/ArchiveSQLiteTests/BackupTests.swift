@@ -130,6 +130,18 @@ import Testing
     #expect(try archive.check() == [])
   }
 
+  @Test func `that somebody copied into a centre's folder is its database, log and all`() async throws {
+    let (archive, _) = try await archive()
+    try await archive.backup(to: path)
+    let other = CentreFolder(folder.path + "/other")
+    try FileManager.default.createDirectory(atPath: other.path, withIntermediateDirectories: false)
+    try FileManager.default.copyItem(atPath: path, toPath: other.database)
+    let store = try SQLiteStore.open(other)
+    #expect(try store.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+    #expect(try await SQLiteArchive(store).everything() == archive.everything())
+  }
+
   @Test(arguments: [0, 1, 100, 5000]) func `that was cut or changed is not restored`(_ size: Int) async throws {
     let (archive, _) = try await archive()
     let before = try await archive.everything()

@@ -86,6 +86,24 @@ import Testing
     #expect(world.secretsFound(in: [1]) == 1)
   }
 
+  @Test func `with a sitting that was never sealed is gone, too, and a sealed one is not forgotten so`() async throws {
+    var world = try SecretWorld(folder.centre)
+    try await world.fill(4)
+    await #expect(throws: ArchiveError.sittingMoved(world.sitting(1))) {
+      let sealing = "UPDATE sitting SET stage = 'sealed' WHERE id = ?"
+      try world.store.write { try $0.execute(sql: sealing, arguments: [world.sitting(1)]) }
+      try await world.archive.forget(sittings: [world.sitting(2), world.sitting(1)])
+    }
+    #expect(try SQLiteJournal(world.store).summaries().count == 4)
+    try await world.archive.forget(sittings: [world.sitting(2), world.sitting(3), "unknown"])
+    #expect(try SQLiteJournal(world.store).summaries().map(\.id).sorted() == [world.sitting(0), world.sitting(1)])
+    #expect(try await world.archive.isScrubPending() == false)
+    // What was sealed of it stays: that takes an erasure.
+    try await world.erase([2, 3])
+    #expect(world.secretsFound(in: [2, 3]) == 0)
+    #expect(world.secretsFound(in: [0, 1]) == 2)
+  }
+
   @Test func `takes a lock file only where no console holds it`() async throws {
     var world = try SecretWorld(folder.centre)
     try await world.fill(2)

@@ -13,7 +13,7 @@ import Testing
   /// Migrations are frozen once shipped: a change here is a change to every centre's database.
   @Test func `of each version never changes`() {
     let digests = Migrations.all.map { String(SHA256Digest.hex(of: $0.utf8).prefix(16)) }
-    #expect(digests == ["8a422e97bf69d03f", "?"])
+    #expect(digests == ["8a422e97bf69d03f", "75c4f33dc6937bae"])
   }
 }
 

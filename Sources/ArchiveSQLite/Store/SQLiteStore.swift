@@ -30,8 +30,14 @@ public final class SQLiteStore: Sendable {
     }
     let store = SQLiteStore(queue, in: folder)
     if try store.version() < Migrations.all.count { try folder.alone(store.bringUpToDate) }
-    // GRDB sets it to NORMAL where it sets up the write-ahead log: whatever it does, FULL is set last.
-    try translatingErrors { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+    try translatingErrors {
+      try queue.inDatabase { db in
+        // Nothing where it is so already; a backup that was copied into place by hand is not.
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        // GRDB sets it to NORMAL where it sets up the write-ahead log: whatever it does, FULL is set last.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+      }
+    }
     return store
   }
 
