@@ -49,13 +49,11 @@ struct Numbering {
   /// `nil` for no jury.
   mutating func number(ofJury names: [String]) throws -> Int64? {
     guard !names.isEmpty else { return nil }
-    let isKnown = juries[names] != nil
+    if let number = juries[names] { return number }
     let jury = try number(names, \.juries, "jury", ["names"], [.text(NameList.join(names, by: "\n"))])
-    if !isKnown {
-      let query = try Query(db, "INSERT INTO juror_word (word, jury, seat) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-      for (seat, name) in names.enumerated() {
-        for word in NameKeys.keys(ofJuror: name) { try query.run(.text(word), .int(jury), .init(seat)) }
-      }
+    let query = try Query(db, "INSERT INTO juror_word (word, jury, seat) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    for (seat, name) in names.enumerated() {
+      for word in NameKeys.keys(ofJuror: name) { try query.run(.text(word), .int(jury), .init(seat)) }
     }
     return jury
   }
@@ -78,9 +76,7 @@ struct Numbering {
     let level = Level(level: verdict.level, jurors: verdict.jurors)
     if let number = levels[level] { return number }
     let jurors = verdict.jurors.isEmpty ? nil : NameList.join(verdict.jurors, by: "/")
-    return try number(
-      level, \.levels, "level", ["level", "jurors"],
-      [.init(verdict.level), .init(jurors)])
+    return try number(level, \.levels, "level", ["level", "jurors"], [.init(verdict.level), .init(jurors)])
   }
 
   /// Forgets a jury that the last of its passages has left.
@@ -92,9 +88,10 @@ struct Numbering {
 
   private mutating func number<Key>(
     _ key: Key, _ known: WritableKeyPath<Numbering, [Key: Int64]>, _ table: String, _ columns: [String],
-    _ values: [Query.Value]
+    _ values: @autoclosure () -> [Query.Value]
   ) throws -> Int64 {
     if let number = self[keyPath: known][key] { return number }
+    let values = values()
     let condition = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
     let found = try Query(db, "SELECT number FROM \(table) WHERE \(condition)").first(values) { $0.int(0) }
     let number = try found ?? insert(table, columns, values)

@@ -44,9 +44,8 @@ struct PassageWriter {
       .text(facts.candidate.familyName), .text(facts.candidate.givenName))
     for key in NameKeys.keys(of: facts.candidate) { try word.run(.text(key), .int(day), .int(number)) }
     for mark in facts.verdicts {
-      try verdict.run(
-        .int(cohort), .int(number), .int(numbering.number(ofCriterion: mark.criterion)),
-        .int(numbering.number(of: mark)))
+      let criterion = try numbering.number(ofCriterion: mark.criterion)
+      try verdict.run(cohort, number, criterion, try numbering.number(of: mark))
     }
     for time in facts.phases {
       try phase.run(

@@ -28,6 +28,16 @@ struct Query {
     while try step() {}
   }
 
+  /// The same for whole numbers alone: twenty times a passage, an array is too much.
+  func run(_ first: Int64, _ second: Int64, _ third: Int64, _ fourth: Int64) throws {
+    sqlite3_bind_int64(statement, 1, first)
+    sqlite3_bind_int64(statement, 2, second)
+    sqlite3_bind_int64(statement, 3, third)
+    sqlite3_bind_int64(statement, 4, fourth)
+    defer { sqlite3_reset(statement) }
+    while try step() {}
+  }
+
   /// Runs it and hands over each row.
   func rows(_ values: Value..., body: (borrowing QueryRow) throws -> Void) throws {
     try rows(values, body: body)

@@ -6,7 +6,8 @@ internal import Sittings
 
 /// The archive of a centre on one machine, in the database of its journal.
 ///
-/// Its functions do their work on the caller's thread, one at a time; several programs may use one centre.
+/// Its functions do their work on the caller's thread, one at a time, but for large batches, which are prepared on every
+/// core. Several programs may use one centre.
 public final class SQLiteArchive: StationArchive {
   let store: SQLiteStore
 
@@ -29,7 +30,7 @@ public final class SQLiteArchive: StationArchive {
   public func seal(_ batch: RecordBatch, sittings: [SittingSeal]) async throws(ArchiveError) {
     let heads = try batch.newHeads()
     let events = try sittings.map { (seal) throws(ArchiveError) in (seal, try seal.batch()) }
-    let items = batch.records.map(\.inStoredForm)
+    let items = await batch.records.inStoredForm()
     try write { db in
       var writer = try BatchWriter(db, isOwn: batch.isOwn)
       try writer.write(batch, items, heads)
@@ -72,6 +73,21 @@ public final class SQLiteArchive: StationArchive {
       return try store.read(body)
     } catch {
       throw ArchiveError(error)
+    }
+  }
+}
+
+extension [RecordBatch.Item] {
+  /// With their facts as stores keep them: folding texts needs no lock.
+  fileprivate func inStoredForm() async -> [RecordBatch.Item] {
+    let size = 128
+    guard count > size else { return map(\.inStoredForm) }
+    return await withTaskGroup { group in
+      for start in stride(from: 0, to: count, by: size) {
+        let slice = self[start..<Swift.min(start + size, count)]
+        group.addTask { (start, slice.map(\.inStoredForm)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
     }
   }
 }
