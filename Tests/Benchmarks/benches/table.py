@@ -11,6 +11,8 @@ class Context:
     package: pathlib.Path
     folder: pathlib.Path
     """A folder of its own, on a real disk, empty at first."""
+    million: bool = False
+    """Whether the archive's largest size is wanted too."""
 
     @property
     def oral(self):
@@ -25,20 +27,25 @@ class Row:
     what: str
     measured: str
     beside: str
-    ratio: float
-    limit: float
+    ratio: float | None = None
+    limit: float | None = None
+    """`None` for what is told and not held to anything."""
+    at_least: bool = False
+    """Whether the ratio must reach the limit, rather than stay under it."""
 
     @property
     def holds(self):
-        return self.ratio <= self.limit
+        return self.limit is None or (self.ratio >= self.limit if self.at_least else self.ratio <= self.limit)
 
 
 def print_table(rows):
-    print("| what | measured | beside | ratio | at most | |")
+    print("| what | measured | beside | ratio | limit | |")
     print("| --- | --- | --- | --- | --- | --- |")
     for row in rows:
-        verdict = "holds" if row.holds else "**missed**"
-        print(f"| {row.what} | {row.measured} | {row.beside} | {row.ratio:.2f} | {row.limit:g} | {verdict} |")
+        ratio = "" if row.ratio is None else f"{row.ratio:,.0f}" if row.ratio >= 100 else f"{row.ratio:.2f}"
+        limit = "" if row.limit is None else f"{'≥' if row.at_least else '≤'} {row.limit:g}"
+        verdict = "" if row.limit is None else "holds" if row.holds else "**missed**"
+        print(f"| {row.what} | {row.measured} | {row.beside} | {ratio} | {limit} | {verdict} |")
 
 
 def quantile(values, share):

@@ -17,14 +17,17 @@ public import Sittings
 public struct Shape: Sendable {
   public let count: Int
   public let seed: UInt64
+  /// Ten of them, or one alone to see what the others cost.
+  public let sessions: ClosedRange<Int>
   let definitions: Definitions
   let lexicon = Lexicon()
   let people: People
 
-  public static let sessions = 2017...2026
+  public static let allSessions = 2017...2026
 
-  public init(count: Int, seed: UInt64) throws {
+  public init(count: Int, seed: UInt64, sessions: ClosedRange<Int> = allSessions) throws {
     self.count = count
+    self.sessions = sessions
     self.seed = seed
     definitions = try Definitions()
     people = People(seed: seed)
@@ -37,10 +40,10 @@ public struct Shape: Sendable {
   /// - Parameter number: 0..<``count``, in the order of time.
   public func passage(_ number: Int) -> Sitting {
     var generator = SeededGenerator(seed: seed, number)
-    let session = number * Self.sessions.count / count
-    let first = (session * count + Self.sessions.count - 1) / Self.sessions.count
-    let next = ((session + 1) * count + Self.sessions.count - 1) / Self.sessions.count
-    let year = Self.sessions.lowerBound + session
+    let session = number * sessions.count / count
+    let first = (session * count + sessions.count - 1) / sessions.count
+    let next = ((session + 1) * count + sessions.count - 1) / sessions.count
+    let year = sessions.lowerBound + session
     // 15 March + 0..<100 days; 08:00 to 17:00.
     let spring = Day(year: year, month: 3, day: 15)?.daysSince1970 ?? 0
     let minutes = (number - first) * 100 * 540 / max(1, next - first)

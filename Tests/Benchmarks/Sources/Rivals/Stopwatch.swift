@@ -24,6 +24,13 @@ public struct Stopwatch {
   /// A line for `benches/archive.py`.
   public func line(_ name: String) -> String { "\(name)\t\(elapsed)\t\(processor)" }
 
+  /// A line that tells the most memory that this process has held, in MiB.
+  public static var memoryLine: String {
+    var usage = rusage()
+    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+    return "memory\t\(Double(usage.ru_maxrss) / 1024)"
+  }
+
   private static func now(_ clock: clockid_t) -> Double {
     var time = timespec()
     clock_gettime(clock, &time)

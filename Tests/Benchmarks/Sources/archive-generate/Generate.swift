@@ -8,20 +8,23 @@ import Sittings
 
 /// Makes the records of ``Shape`` and writes them, one SD-JWT a line, in the order of time.
 ///
-///     archive-generate COUNT FOLDER
+///     archive-generate COUNT FOLDER [SESSION]     a session alone, in place of the ten
 ///
 /// In FOLDER: `records`, the SD-JWTs, each chain's in order, the geneses first; `definitions/`, the exams that they
-/// follow; `passages.jsonl`, for jq, each passage as one JSON object with its three parts as they are. The time taken
+/// follow; `passages.jsonl`, for jq, each of the first 100,000 passages as one JSON object with its three
+/// parts as they are. The time taken
 /// by signing alone is told apart. Memory holds one block.
 @main
 enum Generate {
   static let block = 4000
   static let seed: UInt64 = 20_261_120
+  static let plainLimit = 100_000
 
   static func main() async throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3, let count = Int(arguments[1]), count > 0 else { exit(64) }
-    let shape = try Shape(count: count, seed: seed)
+    guard arguments.count >= 3, let count = Int(arguments[1]), count > 0 else { exit(64) }
+    let session = arguments.count > 3 ? Int(arguments[3]) : nil
+    let shape = try Shape(count: count, seed: seed, sessions: session.map { $0...$0 } ?? Shape.allSessions)
     let folder = URL(fileURLWithPath: arguments[2])
     try write(shape, under: folder)
     var chains = try (0..<Shape.chainCount).map { try ChainEnd($0, seed: seed) }
@@ -34,9 +37,10 @@ enum Generate {
       let unsealed = try await making.measure { try await inParallel(numbers) { try shape.unsealed($0) } }
       let sealed = try await signing.measure { try await seal(unsealed, from: start, &chains) }
       try records.write(contentsOf: lines(sealed.map { Array($0.sdJWT.utf8) }))
-      try passages.write(contentsOf: lines(zip(numbers, unsealed).map { json($1).bytes }))
+      let plain = unsealed.prefix(max(0, plainLimit - start)).map { json($0).bytes }
+      try passages.write(contentsOf: lines(plain))
     }
-    print("records\t\(count)\n\(making.line("making"))\n\(signing.line("signing"))")
+    print("records\t\(count)\n\(making.line("making"))\n\(signing.line("signing"))\n\(Stopwatch.memoryLine)")
   }
 
   /// Each station signs its own: the chains go on side by side.

@@ -42,7 +42,7 @@ enum Ingest {
         items = try await next
       }
     }
-    print("records\t\(count)\n\(whole.line("whole"))\n\(appending.line("appending"))")
+    print("records\t\(count)\n\(whole.line("whole"))\n\(appending.line("appending"))\n\(Stopwatch.memoryLine)")
   }
 
   /// What a store is given of a record.

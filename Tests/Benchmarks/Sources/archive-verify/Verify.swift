@@ -21,7 +21,7 @@ enum Verify {
     let (count, time) =
       arguments[2] == "bare"
       ? try await bare(archive, cores) : try await ours(archive, cores, isComplete: arguments[2] == "complete")
-    print("records\t\(count)\n\(time.line("verifying"))")
+    print("records\t\(count)\n\(time.line("verifying"))\n\(Stopwatch.memoryLine)")
   }
 
   private static func ours(
