@@ -37,6 +37,16 @@ public actor InMemoryArchive: StationArchive {
 
   public func append(_ batch: RecordBatch) throws(ArchiveError) { try seal(batch, sittings: []) }
 
+  public func append(batches next: @Sendable () throws(ArchiveError) -> RecordBatch?) throws(ArchiveError) {
+    let before = (chainList, kept, numbers, definitionsByDigest, passages, erased)
+    do throws(ArchiveError) {
+      while let batch = try next() { try append(batch) }
+    } catch {
+      (chainList, kept, numbers, definitionsByDigest, passages, erased) = before
+      throw error
+    }
+  }
+
   public func seal(_ batch: RecordBatch, sittings: [SittingSeal]) throws(ArchiveError) {
     let heads = try batch.newHeads()
     for (chain, expected) in batch.heads {

@@ -21,6 +21,10 @@ public protocol RecordArchive: Sendable {
   /// batch says it does, `exists` when the batch begins a chain that is there.
   func append(_ batch: RecordBatch) async throws(ArchiveError)
 
+  /// Adds several batches as one: all of them or none. Each is asked for when those before it were taken, so that one
+  /// alone need be in memory; `nil` ends them. Throws what `next` throws, too.
+  func append(batches next: @Sendable () throws(ArchiveError) -> RecordBatch?) async throws(ArchiveError)
+
   /// One record; `nil` when the chain has none there.
   func record(at place: RecordPlace) async throws(ArchiveError) -> StoredRecord?
 

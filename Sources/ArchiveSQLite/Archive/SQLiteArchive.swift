@@ -40,6 +40,16 @@ public final class SQLiteArchive: StationArchive {
     if batch.records.contains(where: { if case .erased = $0.effect { true } else { false } }) { try? await scrub() }
   }
 
+  public func append(batches next: @Sendable () throws(ArchiveError) -> RecordBatch?) async throws(ArchiveError) {
+    try write { db in
+      while let batch = try next() {
+        let heads = try batch.newHeads()
+        var writer = try BatchWriter(db, isOwn: batch.isOwn)
+        try writer.write(batch, batch.records.map(\.inStoredForm), heads)
+      }
+    }
+  }
+
   private static func end(_ seal: SittingSeal, _ events: Batch, _ db: Database) throws {
     let number = try Query(db, "SELECT number FROM sitting WHERE id = ?").first(.text(seal.id)) { $0.int(0) }
     guard let number else { throw ArchiveError.sittingMoved(seal.id) }

@@ -63,15 +63,17 @@ struct ErasureLedger: Sendable {
     var erasedRecords = 0
   }
 
-  func judge(_ chain: ChainID, isOwn: (ChainID) -> Bool) -> Judgement {
+  /// - Parameter elsewhere: what else was erased of the chain, which explains what is gone and binds nothing.
+  func judge(_ chain: ChainID, elsewhere known: PartRuns = PartRuns(), isOwn: (ChainID) -> Bool) -> Judgement {
     let binding = erased(from: chain, isOwn: isOwn)
     // Nobody else erases from a chain of this station's.
     let others = isOwn(chain) ? PartRuns() : erasures(from: chain) { _ in true }
     var (missing, elsewhere, lawful, stillThere) = (PartRuns(), PartRuns(), PartRuns(), PartRuns())
     for part in RecordPart.allCases {
       let gone = gone[chain]?[part] ?? SequenceRuns()
-      lawful[part] = gone.intersection(binding[part])
-      let unexplained = gone.subtracting(binding[part])
+      let explained = SequenceRuns(binding[part].ranges + known[part].ranges)
+      lawful[part] = gone.intersection(explained)
+      let unexplained = gone.subtracting(explained)
       elsewhere[part] = unexplained.intersection(others[part])
       missing[part] = unexplained.subtracting(others[part])
       stillThere[part] = (present[chain]?[part] ?? SequenceRuns()).intersection(binding[part])

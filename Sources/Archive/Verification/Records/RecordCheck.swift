@@ -143,18 +143,17 @@ extension RecordPayload {
 
 extension RecordPart {
   /// Whether a disclosure begins as one of this name does: `["`, 22 letters of salt, `","`, the name, `",`.
-  fileprivate func names(_ disclosure: String) -> Bool {
-    let prefix = Self.start + Array(repeating: 0, count: 22) + Self.middle + Array(rawValue.utf8) + Self.end
+  func names(_ disclosure: String) -> Bool {
+    let name = Self.names[place]
     // Four letters are three bytes.
-    let letters = (prefix.count + 2) / 3 * 4
+    let letters = (Self.saltEnd + name.count + 2) / 3 * 4
     guard disclosure.utf8.count >= letters, let json = Base64URL.decode(utf8: disclosure.utf8.prefix(letters)) else {
       return false
     }
-    let afterSalt = Self.start.count + 22
-    return json.starts(with: Self.start) && json[afterSalt...].starts(with: prefix[afterSalt...])
+    return json[0] == UInt8(ascii: "[") && json[1] == UInt8(ascii: "\"") && json[Self.saltEnd...].starts(with: name)
   }
 
-  private static let start = Array(#"[""#.utf8)
-  private static let middle = Array(#"",""#.utf8)
-  private static let end = Array(#"","#.utf8)
+  private static let saltEnd = 24
+  /// What follows the salt, by ``place``.
+  private static let names = allCases.map { Array("\",\"\($0.rawValue)\",".utf8) }
 }

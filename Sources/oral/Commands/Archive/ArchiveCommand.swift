@@ -19,7 +19,9 @@ struct ArchiveCommand: ParsableCommand {
       CommandGroup(
         name: "Après le scellement\u{A0}:",
         subcommands: [CorrectArchived.self, FixMark.self, LiftReservation.self, UniteSituations.self]),
-      CommandGroup(name: "Garder\u{A0}:", subcommands: [BackUpArchive.self, RestoreArchive.self, ExportArchive.self]),
+      CommandGroup(
+        name: "Garder\u{A0}:",
+        subcommands: [BackUpArchive.self, RestoreArchive.self, ExportArchive.self, ImportArchive.self]),
       CommandGroup(name: "Effacer et répondre\u{A0}:", subcommands: [PurgeArchive.self, ExtractPerson.self]),
     ])
 }

@@ -104,7 +104,8 @@ struct PurgeArchive: AsyncParsableCommand {
     let term = settings?.term ?? .usual
     let early = plan.lines.count { $0.day > term.lastDay(pastOn: now.day) }
     if early > 0, candidate == nil || reason != .demande {
-      print("Attention\u{A0}: \(plural(early, "passage n’a", "passages n’ont")) pas passé le terme du centre (\(term)).")
+      print(
+        "Attention\u{A0}: \(plural(early, "passage n’a", "passages n’ont")) pas passé le terme du centre (\(term)).")
     }
   }
 

@@ -32,6 +32,9 @@ struct FrozenArchive: RecordArchive {
 
   func chains() -> [ChainSummary] { summaries }
   func append(_ batch: RecordBatch) throws(ArchiveError) { throw .damaged("figée") }
+  func append(batches next: @Sendable () throws(ArchiveError) -> RecordBatch?) throws(ArchiveError) {
+    throw .damaged("figée")
+  }
   func record(at place: RecordPlace) -> StoredRecord? { self[place] }
   func records(of chain: ChainID, from sequence: Int, limit: Int) -> [StoredRecord] {
     let following = kept.filter { $0.place.chain == chain && $0.place.sequence >= sequence }
