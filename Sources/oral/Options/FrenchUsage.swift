@@ -11,11 +11,18 @@ enum FrenchUsage {
   }
 
   private static func line(_ english: Substring) -> String {
+    // The title of a group of commands, which the parser writes in capitals.
+    if english.hasSuffix(groupEnd) {
+      let title = english.dropLast(groupEnd.count).lowercased()
+      return title.prefix(1).uppercased() + title.dropFirst() + "\u{A0}:"
+    }
     for (beginning, french) in beginnings where english.hasPrefix(beginning) {
       return french + inside(english.dropFirst(beginning.count))
     }
     return inside(english)
   }
+
+  private static let groupEnd = " SUBCOMMANDS:"
 
   /// What begins a line.
   private static let beginnings: [(String, String)] = [

@@ -13,16 +13,16 @@ struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive", abstract: "Retrouver, prouver, compter, garder et effacer ce qui fut scellé.",
     groupedSubcommands: [
-      CommandGroup(name: "Retrouver\u{A0}:", subcommands: [ListArchive.self, ShowArchived.self, SearchArchive.self]),
-      CommandGroup(name: "Compter\u{A0}:", subcommands: [CountArchive.self, CompareFairness.self]),
-      CommandGroup(name: "Prouver\u{A0}:", subcommands: [VerifyArchive.self]),
+      CommandGroup(name: "Retrouver", subcommands: [ListArchive.self, ShowArchived.self, SearchArchive.self]),
+      CommandGroup(name: "Compter", subcommands: [CountArchive.self, CompareFairness.self]),
+      CommandGroup(name: "Prouver", subcommands: [VerifyArchive.self]),
       CommandGroup(
-        name: "Après le scellement\u{A0}:",
+        name: "Après le scellement",
         subcommands: [CorrectArchived.self, FixMark.self, LiftReservation.self, UniteSituations.self]),
       CommandGroup(
-        name: "Garder\u{A0}:",
+        name: "Garder",
         subcommands: [BackUpArchive.self, RestoreArchive.self, ExportArchive.self, ImportArchive.self]),
-      CommandGroup(name: "Effacer et répondre\u{A0}:", subcommands: [PurgeArchive.self, ExtractPerson.self]),
+      CommandGroup(name: "Effacer et répondre", subcommands: [PurgeArchive.self, ExtractPerson.self]),
     ])
 }
 

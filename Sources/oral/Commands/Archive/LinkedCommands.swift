@@ -86,7 +86,13 @@ struct CorrectArchived: AsyncParsableCommand {
       let correction = Correction(
         verdicts: verdicts, decision: try decision.map { Decision(try exam.verdict($0), reason: reason) },
         candidate: candidate.map(OpeningRequest.candidate), reason: reason)
-      try sealer.correct(history, correction, exam: exam, using: &random)
+      do {
+        try sealer.correct(history, correction, exam: exam, using: &random)
+      } catch let refusal as SealingRefusal {
+        guard case .sitting(_, .gridChangedSinceDecision) = refusal else { throw refusal }
+        throw Failure(
+          .problems, "la grille corrigée ne donne plus la même décision\u{A0}: dites-la, même inchangée (--decision …).")
+      }
     }
   }
 
