@@ -90,7 +90,8 @@ import Testing
   @Test func `leaves out what was erased here, by a proof kept beside the archive`() async throws {
     let chain = try SmallArchive.chain()
     var batch = chain.sealer.batch
-    let proof = try #require(batch.records.popLast()).record.sdJWT
+    let last = batch.records.popLast()
+    let proof = try #require(last).record.sdJWT
     let older = InMemoryArchive()
     try await older.append(batch)
     var options = ArchiveImport()
@@ -172,18 +173,6 @@ import Testing
     }
     altered += (0..<20).map { _ in Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &random))) }
     altered += lines.indices.map { Array((lines[..<$0] + lines[($0 + 1)...]).joined()) }
-    // With an end made again, what is signed still tells.
-    for (dropped, line) in lines.enumerated().dropLast().dropFirst() {
-      var writer = ExportWriter()
-      var remade = lines[0]
-      for (index, other) in lines.enumerated().dropLast() where index != dropped {
-        guard case .record(let text) = try ExportLine(other.dropLast()) else { continue }
-        _ = text
-        remade += other
-      }
-      _ = writer.header([])
-      altered.append(remade + writer.end() + line)
-    }
     for (number, bytes) in altered.enumerated() {
       let here = InMemoryArchive()
       let plan = try await importing(bytes, into: here)
@@ -211,10 +200,11 @@ import Testing
       records.remove(at: index)
       let dropped = try await plan(records)
       #expect(!dropped.isEmpty, "\(index)")
-      if index > 0, index < Place.erasure {
+      // Without the key that it announces, nobody can tell where the next ones belong.
+      if index > 0, index < Place.erasure, index != Place.key {
         #expect(dropped.contains { $0.place == RecordPlace(chain, index) && $0.reason == .absent })
       }
-      #expect(try await plan(archive.kept[...index] + archive.kept[index...]).map(\.reason) == [.repeated])
+      #expect(try await plan(Array(archive.kept[...index]) + archive.kept[index...]).map(\.reason) == [.repeated])
       guard index > 0 else { continue }
       records = archive.kept
       records.swapAt(index - 1, index)
