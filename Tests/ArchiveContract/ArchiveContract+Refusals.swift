@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Archive
+internal import Synchronization
 internal import Testing
 
 extension ArchiveContract {
@@ -57,6 +58,30 @@ extension ArchiveContract {
           heads: [a.chain: heads.0, b.chain: heads.1], records: items, definitions: [definition], isOwn: true))
       #expect(try await store.list(ArchiveFilter(), page: Page(limit: 9)).count == 3)
     },
+    ArchiveContract("several batches are written as one, whoever signs them, or none is") { store in
+      var facts = FactsMaker(seed: 9)
+      var (a, b) = (try await store.begin(), ChainMaker("b"))
+      let before = try await store.everything()
+      let definition = ExamDefinition(file: "x.yaml", bytes: [1])
+      let batches = [
+        a.batch([a.passage(facts.facts())], definitions: [definition]),
+        b.batch([b.item(.genesis, "genese"), b.passage(facts.facts())], isOwn: false),
+        a.batch([a.passage(facts.facts())]), b.batch([b.passage(facts.facts())], isOwn: false),
+      ]
+      for (kept, end) in [(4, Feed.End.refusal), (3, .refusal), (1, .wrong), (0, .refusal)] {
+        let feed = Feed(Array(batches.prefix(kept)), end)
+        await #expect(throws: ArchiveError.self) {
+          try await store.append { () throws(ArchiveError) in try feed.next() }
+        }
+        #expect(try await store.everything() == before)
+        #expect(try await store.definitions().isEmpty)
+      }
+      let feed = Feed(batches, .whole)
+      try await store.append { () throws(ArchiveError) in try feed.next() }
+      #expect(try await store.chains().map(\.isOwn) == [true, false])
+      #expect(try await store.chains().map(\.head) == [a.head, b.head])
+      #expect(try await store.list(ArchiveFilter(), page: Page(limit: 9)).count == 4)
+    },
     ArchiveContract("of several writers at the same head, one goes on") { here, there in
       let maker = try await here.begin()
       for round in 1...10 {
@@ -85,4 +110,28 @@ extension ArchiveContract {
       #expect(try await there.records(of: maker.chain, from: 0, limit: 100).map(\.place.sequence) == Array(0...10))
     },
   ]
+}
+
+/// Batches that a store asks for one by one.
+private final class Feed: Sendable {
+  enum End { case whole, refusal, wrong }
+
+  private let rest: Mutex<[RecordBatch]>
+  private let end: End
+
+  init(_ batches: [RecordBatch], _ end: End) {
+    rest = Mutex(batches)
+    self.end = end
+  }
+
+  func next() throws(ArchiveError) -> RecordBatch? {
+    if let batch = rest.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { return batch }
+    switch end {
+    case .whole: return nil
+    case .refusal: throw .damaged("fichier changé")
+    case .wrong:
+      let nowhere = ChainHead(RecordPlace(ChainID("z"), 4), hash: "h")
+      return RecordBatch(heads: [ChainID("z"): nowhere], records: [], isOwn: true)
+    }
+  }
 }
