@@ -69,10 +69,16 @@ struct VerificationRun {
 
   private mutating func follow(_ index: Int, _ progress: (Int, Int) -> Void) async throws {
     let chain = chains[index].summary.id
-    if chains[index].seenKeys.isEmpty, let genesis = try await archive.record(at: RecordPlace(chain, 0)),
-      case .genesis(let key, _) = RecordCheck(genesis, keys: nil).payload?.content
-    {
-      chains[index].seenKeys[key.thumbprint] = key
+    if chains[index].seenKeys.isEmpty {
+      // So that every page can verify its signatures; those that are not found so are found on the way.
+      let announcements = try await archive.places(of: .key).filter { $0.chain == chain }
+      for place in [RecordPlace(chain, 0)] + announcements {
+        guard let record = try await archive.record(at: place) else { continue }
+        switch RecordCheck(record, keys: nil).payload?.content {
+        case .genesis(let key, _), .key(let key, _): chains[index].seenKeys[key.thumbprint] = key
+        default: break
+        }
+      }
     }
     let passages = options.isComplete ? PassageCheck(archive: archive, own: own, journal: options.journal) : nil
     let (archive, size) = (archive, max(1, options.pageSize))
