@@ -11,52 +11,43 @@ import Sittings
 /// never sealed.
 struct PurgePlan {
   /// The passages, the latest first.
-  private(set) var lines: [ArchiveLine] = []
-  /// Every record that has something to lose, with what it loses.
-  private(set) var places: [RecordPlace: Set<RecordPart>] = [:]
-  private(set) var facts: [PassageFacts] = []
+  let lines: [ArchiveLine]
+  /// What their records lose, and those that are linked to them.
+  let erasure: ErasurePlan
   /// Sittings of the journal that were never sealed.
-  private(set) var unsealed: [SittingSummary] = []
+  let unsealed: [SittingSummary]
 
-  var isEmpty: Bool { places.isEmpty && unsealed.isEmpty }
+  var isEmpty: Bool { erasure.isEmpty && unsealed.isEmpty }
+  /// What tables hold of the passages.
+  var facts: [PassageFacts] { erasure.passages.compactMap(\.facts) }
 
   /// The passages of before that day.
-  static func before(_ day: Day, _ parts: Set<RecordPart>, in station: Station) async throws -> PurgePlan {
-    var plan = PurgePlan()
+  static func before(_ day: Day, in station: Station) async throws -> PurgePlan {
     let filter = ArchiveFilter(to: Day(daysSince1970: day.daysSince1970 - 1))
-    var cursor: Page.Cursor?
-    repeat {
-      let page = try await station.archive.list(filter, page: Page(limit: 500, after: cursor))
-      for line in page { try await plan.add(line, parts, station) }
-      cursor = page.last?.cursor
-    } while cursor != nil
-    plan.unsealed = try station.journal.summaries().filter {
-      $0.day < day && $0.head.stage != Sitting.Stage.sealed.rawValue
-    }
-    return plan
+    return try await PurgePlan(try await station.lines(filter), in: station) { $0.day < day }
   }
 
   /// All that is about one person: by number, or by the whole name.
-  static func about(_ typed: String, _ parts: Set<RecordPart>, in station: Station) async throws -> PurgePlan {
-    var plan = PurgePlan()
-    for line in try await lines(about: typed, in: station) { try await plan.add(line, parts, station) }
-    plan.unsealed = try station.journal.summaries().filter {
-      $0.head.stage != Sitting.Stage.sealed.rawValue && $0.candidate.isExactly(typed)
-    }
+  static func about(_ typed: String, in station: Station) async throws -> PurgePlan {
+    let lines = try await lines(about: typed, in: station)
+    let plan = try await PurgePlan(lines, in: station) { $0.candidate.isExactly(typed) }
     try checkOnePerson(plan.lines.map(\.candidate) + plan.unsealed.map(\.candidate), typed)
     return plan
   }
 
+  private init(
+    _ lines: [ArchiveLine], in station: Station, unsealed isMeant: (SittingSummary) -> Bool
+  ) async throws {
+    self.lines = lines
+    erasure = try await ErasurePlan(lines.map(\.place), in: station.archive)
+    unsealed = try station.journal.summaries().filter {
+      $0.head.stage != Sitting.Stage.sealed.rawValue && isMeant($0)
+    }
+  }
+
   /// The sealed passages of one person, the latest first.
   static func lines(about typed: String, in station: Station) async throws -> [ArchiveLine] {
-    var found: [ArchiveLine] = []
-    var cursor: Page.Cursor?
-    repeat {
-      let page = try await station.archive.list(
-        ArchiveFilter(candidate: typed), page: Page(limit: 500, after: cursor))
-      found += page.filter { $0.candidate.isExactly(typed) }
-      cursor = page.last?.cursor
-    } while cursor != nil
+    let found = try await station.lines(ArchiveFilter(candidate: typed)).filter { $0.candidate.isExactly(typed) }
     try checkOnePerson(found.map(\.candidate), typed)
     return found
   }
@@ -69,15 +60,19 @@ struct PurgePlan {
     throw Failure(
       .usage, "« \(typed) » désigne plusieurs personnes\u{A0}: \(labels.frenchList()). Dites le numéro exact.")
   }
+}
 
-  private mutating func add(_ line: ArchiveLine, _ parts: Set<RecordPart>, _ station: Station) async throws {
-    lines.append(line)
-    if let facts = try await station.archive.facts(at: line.place) { self.facts.append(facts) }
-    for place in [line.place] + (try await station.archive.places(citing: line.place)) {
-      guard let record = try await station.archive.record(at: place) else { continue }
-      let lost = parts.intersection(record.disclosures.keys)
-      if !lost.isEmpty { places[place] = lost }
-    }
+extension Station {
+  /// Every passage that passes a filter, the latest first.
+  func lines(_ filter: ArchiveFilter) async throws -> [ArchiveLine] {
+    var found: [ArchiveLine] = []
+    var cursor: Page.Cursor?
+    repeat {
+      let page = try await archive.list(filter, page: Page(limit: 500, after: cursor))
+      found += page
+      cursor = page.last?.cursor
+    } while cursor != nil
+    return found
   }
 }
 

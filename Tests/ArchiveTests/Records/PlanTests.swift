@@ -66,108 +66,6 @@ import Testing
   }
 }
 
-@Suite struct `Planning an import` {
-  private func chain(_ ids: [String], key: UInt8 = 7, seed: UInt64 = 42) throws -> SampleChain {
-    var chain = try SampleChain(key: key)
-    chain.random = SeededGenerator(seed: seed)
-    for id in ids { try chain.seal(SampleExam.bts, id: id) }
-    return chain
-  }
-
-  private func plan(_ records: [StoredRecord], in archive: InMemoryArchive) async throws -> ImportPlan {
-    var plan = try await ImportPlan(for: archive)
-    for start in stride(from: 0, to: records.count, by: 2) {
-      try await plan.take(Array(records[start..<min(start + 2, records.count)]), in: archive)
-    }
-    return plan
-  }
-
-  private let definitions = [SampleChain.definition(SampleExam.bts)]
-
-  @Test func `a chain that is not there is new, whole, and stays foreign`() async throws {
-    let foreign = try chain(["a", "b"])
-    let archive = InMemoryArchive()
-    let plan = try await plan(foreign.records, in: archive)
-    #expect(plan.new == 3)
-    #expect(plan.same + plan.conflicts == 0)
-    let batch = try plan.batch(foreign.records, definitions: definitions)
-    #expect(batch.heads == [foreign.sealer.chain: nil])
-    #expect(!batch.isOwn)
-    try await archive.append(batch)
-    #expect(await archive.chains().map(\.isOwn) == [false])
-    #expect(await archive.records(of: foreign.sealer.chain, from: 0, limit: 9) == foreign.records)
-    #expect(await archive.facts(at: foreign.records[2].place)?.id == "b")
-  }
-
-  @Test func `again, nothing is new; later, only what follows is`() async throws {
-    var foreign = try chain(["a", "b"])
-    let archive = InMemoryArchive()
-    try await archive.append(plan(foreign.records, in: archive).batch(foreign.records, definitions: definitions))
-    var plan = try await plan(foreign.records, in: archive)
-    #expect(plan.same == 3)
-    #expect(plan.new == 0)
-    #expect(try plan.batch(foreign.records, definitions: definitions).records.isEmpty)
-    try foreign.seal(SampleExam.bts, id: "c")
-    plan = try await self.plan(foreign.records, in: archive)
-    #expect(plan.same == 3)
-    #expect(plan.new == 1)
-    try await archive.append(plan.batch(foreign.records, definitions: definitions))
-    #expect(await archive.chains().map(\.head) == [foreign.sealer.head])
-  }
-
-  @Test func `what was erased here does not come back`() async throws {
-    let foreign = try chain(["a"])
-    var own = try SampleChain()
-    let archive = InMemoryArchive()
-    try await archive.append(plan(foreign.records, in: archive).batch(foreign.records, definitions: definitions))
-    try own.sealer.erase([foreign.records[1].place: [.identity]], reason: .request)
-    try await archive.append(own.sealer.batch)
-    let plan = try await plan(foreign.records, in: archive)
-    #expect(plan.same == 2)
-    #expect(try plan.batch(foreign.records, definitions: definitions).records.isEmpty)
-    #expect(await archive.record(at: foreign.records[1].place)?.disclosures[.identity] == nil)
-  }
-
-  @Test func `another history of a chain is a conflict, told and not written`() async throws {
-    let first = try chain(["a", "b"])
-    // The same genesis, other salts: a fork.
-    let other = try chain(["a", "b", "c"], seed: 43)
-    #expect(first.records[0] == other.records[0])
-    let archive = InMemoryArchive()
-    try await archive.append(plan(first.records, in: archive).batch(first.records, definitions: definitions))
-    let plan = try await plan(other.records, in: archive)
-    #expect(plan.same == 1)
-    #expect(plan.conflicts == 3)
-    #expect(plan.new == 0)
-    #expect(plan.chains.first?.firstConflicts == other.records.dropFirst().map(\.place))
-  }
-
-  @Test func `a foreign chain erases and corrects nothing of another`() async throws {
-    var own = try SampleChain()
-    let target = try own.seal(SampleExam.bts, id: "un").place
-    let archive = InMemoryArchive()
-    try await archive.append(own.sealer.batch)
-    var foreign = try chain(["a"])
-    try foreign.sealer.erase([target: Set(RecordPart.allCases), foreign.records[1].place: [.identity]], reason: .other)
-    let history = try own.history(1)
-    try foreign.sealer.fix(history, Decimal64(units: 1), exam: SampleExam.bts, using: &foreign.random)
-    try await archive.append(plan(foreign.records, in: archive).batch(foreign.records, definitions: definitions))
-    #expect(await archive.record(at: target)?.disclosures.count == 3)
-    #expect(await archive.facts(at: target)?.fixedMark == nil)
-    #expect(await archive.record(at: foreign.records[1].place)?.disclosures[.identity] == nil)
-  }
-
-  @Test func `what a later release wrote is not imported`() async throws {
-    var foreign = try chain(["a"]).records
-    let later = try CompactJWS.sign(
-      payload: .object([.init("v", 2), .init("kind", "passage")]), with: SampleChain.key(7))
-    foreign.append(
-      StoredRecord(place: RecordPlace(foreign[0].place.chain, 2), jws: later.text, disclosures: [:]))
-    let plan = try await plan(foreign, in: InMemoryArchive())
-    #expect(throws: RecordError.newerRelease("v: 2")) { try plan.batch(foreign, definitions: definitions) }
-  }
-}
-
 @Suite struct `The history of a passage` {
   @Test func `is read from an archive, a foreign chain's words left out`() async throws {
     var own = try SampleChain()
@@ -178,10 +76,12 @@ import Testing
     try own.fix(1, Decimal64(units: 12), exam: SampleExam.bts)
     let archive = InMemoryArchive()
     try await archive.append(own.sealer.batch)
-    let plan = try await ImportPlan(for: archive)
-    var taken = plan
-    try await taken.take(foreign.records, in: archive)
-    try await archive.append(taken.batch(foreign.records, definitions: []))
+    var batch = foreign.sealer.batch
+    batch.isOwn = false
+    for index in batch.records.indices {
+      batch.records[index].effect = batch.records[index].effect.within(foreign.sealer.chain, isOwn: false)
+    }
+    try await archive.append(batch)
     let loaded = try #require(try await PassageHistory.load(place, from: archive))
     #expect(loaded.mark == Decimal64(units: 12))
     #expect(loaded.last?.place == own.last.place)

@@ -91,7 +91,8 @@ struct CorrectArchived: AsyncParsableCommand {
       } catch let refusal as SealingRefusal {
         guard case .sitting(_, .gridChangedSinceDecision) = refusal else { throw refusal }
         throw Failure(
-          .problems, "la grille corrigée ne donne plus la même décision\u{A0}: dites-la, même inchangée (--decision …).")
+          .problems, "la grille corrigée ne donne plus la même décision\u{A0}: dites-la, même inchangée (--decision …)."
+        )
       }
     }
   }

@@ -62,9 +62,9 @@ struct PurgeArchive: AsyncParsableCommand {
       let limit = try self.limit(settings, now)
       let plan =
         if let candidate {
-          try await PurgePlan.about(candidate, Set(RecordPart.allCases), in: station)
+          try await PurgePlan.about(candidate, in: station)
         } else {
-          try await PurgePlan.before(limit, Set(RecordPart.allCases), in: station)
+          try await PurgePlan.before(limit, in: station)
         }
       guard !plan.isEmpty else { return print("Rien à effacer\(candidate == nil ? " avant le \(limit.french)" : "").") }
       show(plan, settings, now)
@@ -123,14 +123,11 @@ struct PurgeArchive: AsyncParsableCommand {
     for digest in Set(plan.facts.map(\.exam.sha256)) { scales[digest] = try await station.exam(digest)?.scale }
     let aggregates = MaskedAggregate.aggregates(of: plan.facts) { scales[$0.exam.sha256] }
     var erasures: [RecordBatch.Item] = []
-    if !plan.places.isEmpty {
+    if !plan.erasure.isEmpty {
+      let steps = plan.erasure.steps
       let signed = try await station.signing(with: passphrase, at: now) { sealer, _ in
-        var left = Array(plan.places)
-        while !left.isEmpty {
-          let part = left.prefix(Erasure.limit)
-          left.removeFirst(part.count)
-          try sealer.erase(
-            Dictionary(uniqueKeysWithValues: Array(part)), reason: why, aggregates: left.isEmpty ? aggregates : [])
+        for (index, step) in steps.enumerated() {
+          try sealer.erase(step, reason: why, aggregates: index == steps.count - 1 ? aggregates : [])
         }
       }
       erasures = signed.items.filter { $0.kind == .erasure }
@@ -156,7 +153,7 @@ struct PurgeArchive: AsyncParsableCommand {
     return EliminationSlip(
       centre: settings?.name ?? "", address: settings?.address, day: now.day, reason: why,
       before: candidate == nil ? Day(daysSince1970: try limit(settings, now).daysSince1970 - 1) : nil,
-      term: settings.map { "\($0.term)" }, groups: groups, parts: Set(plan.places.values.joined()),
+      term: settings.map { "\($0.term)" }, groups: groups, parts: Set(plan.erasure.places.values.joined()),
       record: record.map { EliminationSlip.Record(id: $0.id, head: ChainHead($0.record.place, hash: $0.hash)) })
   }
 }
