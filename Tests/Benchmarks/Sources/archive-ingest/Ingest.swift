@@ -11,8 +11,9 @@ import Rivals
 ///
 ///     archive-ingest RECORDS-FOLDER CENTRE BATCH
 ///
-/// While a batch is appended, the next one is read and what follows from its records derived, on every core: `whole` is
-/// all of it by the clock. `appending` is the time in ``SQLiteArchive/append(_:)``, Nothing is verified here: that is `archive-verify`'s.
+/// While a batch is appended, the next one is read and what follows from its records derived, on every core but one:
+/// `whole` is all of it by the clock, `appending` the time in `append` alone. Nothing is verified here: that is
+/// `archive-verify`'s.
 @main
 enum Ingest {
   static func main() async throws {
@@ -29,7 +30,7 @@ enum Ingest {
       var items = try await inParallel(reader.next(size), item)
       while !items.isEmpty {
         let lines = reader.next(size)
-        async let next = inParallel(lines, item)
+        async let next = inParallel(lines, sparing: 1, item)
         var batch = RecordBatch(heads: [:], records: items, definitions: definitions, isOwn: false)
         definitions = []
         for item in items {
