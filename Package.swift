@@ -120,7 +120,8 @@ let package = Package(
       path: "Tests/ArchiveContract"),
     // What fault injection runs: Tests/Campaigns/README.md.
     .executableTarget(
-      name: "ArchiveProbe", dependencies: ["Archive", "ArchiveSQLite", "EventSamples", "Sittings"],
+      name: "ArchiveProbe",
+      dependencies: ["Archive", "ArchiveSQLite", "CentreFiles", "EventSamples", "Exams", "FrenchText", "Sittings"],
       path: "Tests/Campaigns/Probe"),
     .testTarget(
       name: "ArchiveTests",

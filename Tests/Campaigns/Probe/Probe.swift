@@ -11,6 +11,7 @@ import Sittings
 ///     ArchiveProbe passer CENTRE ID COUNT   appends COUNT events, acknowledges each with "✓ NUMBER TYPE"
 ///     ArchiveProbe montrer CENTRE ID        every event, one line of JSON each
 ///     ArchiveProbe graver CENTRE ID COUNT   appends COUNT events in silence, prints the microseconds that each took
+///     ArchiveProbe juger CENTRE COPY        judges altered copies of a centre: ``Judge``
 ///
 /// Exit codes as for `oral`: 0 fine, 1 something is not recorded, 2 the store cannot be read, 64 wrong usage.
 @main
@@ -18,7 +19,7 @@ enum Probe {
   static let definition = ExamDefinition(file: "probe.yaml", bytes: Array("id: probe\n".utf8))
   static let head = SittingHead(stage: "open")
 
-  static func main() {
+  static func main() async {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count >= 3, let command = arguments.first else { exit(64) }
     let rest = Array(arguments.dropFirst())
@@ -27,6 +28,7 @@ enum Probe {
       case ("passer", let count?): exit(try append(rest[0], rest[1], count) ? 0 : 1)
       case ("montrer", nil): try show(rest[0], rest[1])
       case ("graver", let count?): try measure(rest[0], rest[1], count)
+      case ("juger", nil): try await Judge(sound: rest[0], copy: rest[1]).run()
       default: exit(64)
       }
     } catch {
