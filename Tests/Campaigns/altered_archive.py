@@ -12,6 +12,8 @@ import argparse
 import collections
 import concurrent.futures
 import dataclasses
+import hashlib
+import json
 import os
 import pathlib
 import queue
@@ -45,7 +47,8 @@ class Probe:
     """ArchiveProbe, started again when an altered archive ends or blocks it."""
 
     def __init__(self, program, sound, copy):
-        self.command = [str(program), "juger", str(sound), str(copy)]
+        what = ["importer", str(sound), "-"] if sound.is_file() else ["juger", str(sound), str(copy)]
+        self.command = [str(program), *what]
         self.process = None
 
     def ask(self, line):
@@ -82,6 +85,7 @@ class Campaign:
         probes = queue.SimpleQueue()
         for number in range(self.options.jobs):
             copy = self.folder / f"{stage}-{number}"
+            copy.mkdir(exist_ok=True)
             probes.put((Probe(self.options.probe, sound, copy / "copy"), copy / "made"))
         with concurrent.futures.ThreadPoolExecutor(self.options.jobs) as pool:
             for done, (case, answer) in enumerate(pool.map(lambda case: judge(case, sound, probes), cases), 1):
@@ -133,6 +137,9 @@ def judge(case, sound, probes):
     try:
         if case.change is None:
             return case, probe.ask(case.ask)
+        if sound.is_file():
+            made.write_bytes(case.change)
+            return case, probe.ask(f"fichier {made}")
         shutil.rmtree(made, ignore_errors=True)
         shutil.copytree(sound, made)
         try:
@@ -243,6 +250,34 @@ class Swapping(Change):
         self.insert(database, other)
 
 
+# Lines of the export.
+
+def lines(sound):
+    """Deletes, doubles and exchanges every line; and so again with the last line made right for what is left."""
+    all_lines = sound.read_bytes().splitlines(keepends=True)
+    kinds = ["header", *(line[2:12].split(b'"')[0].decode() for line in all_lines[1:-1]), "end"]
+    for index, line in enumerate(all_lines):
+        without = [*all_lines[:index], *all_lines[index + 1 :]]
+        doubled = [*all_lines[: index + 1], line, *all_lines[index + 1 :]]
+        changes = [("deleted", without), ("doubled", doubled)]
+        for other in range(index + 1, len(all_lines)):
+            swapped = list(all_lines)
+            swapped[index], swapped[other] = all_lines[other], line
+            changes.append(("swapped", swapped))
+        for what, changed in changes:
+            yield Case("export", f"lines {what}", kinds[index], change=b"".join(changed))
+            if index < len(all_lines) - 1 and changed[-1] == all_lines[-1]:
+                yield Case("export", f"lines {what}, the end redone", kinds[index], change=b"".join(ended(changed)))
+
+
+def ended(changed):
+    """With a last line that has the counts and the digest of those before it."""
+    before = b"".join(changed[:-1])
+    count = lambda start: sum(line.startswith(start) for line in changed[:-1])
+    end = {"definitions": count(b'{"definition"'), "records": count(b'{"sdjwt"'), "sha256": hashlib.sha256(before).hexdigest()}
+    return [before, json.dumps({"end": end}, separators=(",", ":")).encode() + b"\n"]
+
+
 # The archives.
 
 def with_log(oral, sound, folder):
@@ -330,7 +365,19 @@ def tables(campaign, sound):
     campaign.run("rows", sound, rows(sound))
 
 
-STAGES = {"database": database, "log": log, "beside": beside, "rows": tables}
+def export(campaign, sound):
+    path = campaign.folder / "export.jsonl"
+    live = campaign.folder / "exported"
+    shutil.copytree(sound, live)
+    small_archive.Centre(campaign.options.oral, live).run("archive", "exporter", path)
+    content = path.read_bytes()
+    reason = lambda offset: "line feed" if content[offset] == 10 else "line"
+    campaign.run("export", path, flips("export", campaign.folder, path.name, reason, campaign.options.seed))
+    campaign.run("export", path, cuts("export", campaign.folder, path.name, reason))
+    campaign.run("export", path, lines(path))
+
+
+STAGES = {"database": database, "log": log, "beside": beside, "rows": tables, "export": export}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -15,7 +15,7 @@ struct Questions {
   var filters: Set<ArchiveFilter> = [ArchiveFilter(), ArchiveFilter(isReserved: true), ArchiveFilter(isReserved: false)]
 
   /// All that can be asked of what this archive holds.
-  init(_ archive: SQLiteArchive) async throws {
+  init(_ archive: some RecordArchive) async throws {
     for chain in try await archive.chains() {
       for record in try await archive.records(of: chain.id, from: 0, limit: .max) {
         let id = try RecordContent(record).payload.id
@@ -52,7 +52,11 @@ struct Answers {
   private var byName: [String: [AnyHashable]] = [:]
 
   init(_ store: SQLiteStore, to questions: Questions) async throws {
-    let archive = SQLiteArchive(store)
+    try await self.init(SQLiteArchive(store), to: questions)
+    try ask(SQLiteJournal(store))
+  }
+
+  init(_ archive: some RecordArchive, to questions: Questions) async throws {
     try await ask(archive)
     for id in questions.ids.sorted() { add("places by id", try await archive.places(ofID: id)) }
     for kind in RecordKind.allCases { add("places by kind", try await archive.places(of: kind)) }
@@ -61,10 +65,9 @@ struct Answers {
     }
     // A set has no order of its own, but keeps one as long as nobody changes it.
     for filter in questions.filters { add("list", try await archive.list(filter, page: Page(limit: 100))) }
-    try ask(SQLiteJournal(store))
   }
 
-  private mutating func ask(_ archive: SQLiteArchive) async throws {
+  private mutating func ask(_ archive: some RecordArchive) async throws {
     let chains = try await archive.chains()
     add("chains", chains)
     for chain in chains {

@@ -12,6 +12,7 @@ import Sittings
 ///     ArchiveProbe montrer CENTRE ID        every event, one line of JSON each
 ///     ArchiveProbe graver CENTRE ID COUNT   appends COUNT events in silence, prints the microseconds that each took
 ///     ArchiveProbe juger CENTRE COPY        judges altered copies of a centre: ``Judge``
+///     ArchiveProbe importer FILE -          the same of an exported file: ``ExportJudge``
 ///
 /// Exit codes as for `oral`: 0 fine, 1 something is not recorded, 2 the store cannot be read, 64 wrong usage.
 @main
@@ -28,6 +29,7 @@ enum Probe {
       case ("passer", let count?): exit(try append(rest[0], rest[1], count) ? 0 : 1)
       case ("montrer", nil): try show(rest[0], rest[1])
       case ("graver", let count?): try measure(rest[0], rest[1], count)
+      case ("importer", nil): try await ExportJudge(sound: rest[0]).run()
       case ("juger", nil): try await Judge(sound: rest[0], copy: rest[1]).run()
       default: exit(64)
       }
