@@ -3,6 +3,7 @@
 import Archive
 import ArchiveSQLite
 import CentreFiles
+import Glibc
 
 /// A centre's archive on this machine, opened: one database for the journal and the records, and the centre's own files
 /// beside it.
@@ -35,6 +36,13 @@ struct Station {
 extension CentreOptions {
   /// The centre's archive, made when there is none.
   func station() throws -> Station {
+    // Where something was sealed, a database that is not there is lost, not new: an empty one would hide it.
+    if access(folder.database, F_OK) != 0, errno == ENOENT, try !saying({ try files.heads().notes }).isEmpty {
+      throw Failure(
+        .unreadable,
+        "La base n’est plus dans \(folder.path), où ce poste a scellé (\(files.headsPath)). Remettez-la, ou une "
+          + "sauvegarde\u{A0}: oral archive restaurer FICHIER")
+    }
     do throws(JournalError) {
       return Station(self, try SQLiteStore.open(folder))
     } catch {
