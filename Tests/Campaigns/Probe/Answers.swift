@@ -12,7 +12,9 @@ struct Questions {
   var ids: Set<String> = []
   /// Of which a search may find something.
   var words: Set<String> = []
-  var filters: Set<ArchiveFilter> = [ArchiveFilter(), ArchiveFilter(isReserved: true), ArchiveFilter(isReserved: false)]
+  var filters: Set<ArchiveFilter> = [
+    ArchiveFilter(), ArchiveFilter(isReserved: true), ArchiveFilter(isReserved: false),
+  ]
 
   /// All that can be asked of what this archive holds.
   init(_ archive: some RecordArchive) async throws {

@@ -51,6 +51,14 @@ extension Station {
   /// Verifies the archive with what the centre notes beside it.
   func verify(isComplete: Bool = false, heads: [HeadNote] = []) async throws -> VerificationReport {
     var verification = try verification()
+    // An erasure that was noted, and cut short before the archive took it: the next signature ends it.
+    let unfinished = try await files.erasures().outstanding(in: archive).filter(\.isNext).map(\.note.sdJWT)
+    verification.erasureProofs.removeAll { unfinished.contains($0) }
+    if !unfinished.isEmpty {
+      StandardStreams.complain([
+        "attention\u{A0}: un effacement interrompu n’est pas achevé. Il le sera au prochain scellement ou effacement."
+      ])
+    }
     verification.isComplete = isComplete
     verification.heads += heads
     let store = store
