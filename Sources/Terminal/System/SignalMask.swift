@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+// The whole-module build finds `sigset_t` there, whose header has it first.
+internal import CReadline
 internal import Glibc
 
 /// The signals that come as events, and the mask that the process had before them.
