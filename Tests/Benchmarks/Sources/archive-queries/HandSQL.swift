@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The best that we can write by hand for each question, knowing the tables and asking for one answer only.
+/// Written by hand for each question, knowing the tables and asking for one answer only. Where the measured ratio is
+/// under 1, a better one can be written.
 ///
 /// Where SQLite's planner would choose badly, the text leaves it no choice: a `+` hides a column from it, `CROSS JOIN`
 /// fixes an order, and what several short walks answer is said as several short walks.
