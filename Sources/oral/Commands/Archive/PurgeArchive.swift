@@ -115,6 +115,7 @@ struct PurgeArchive: AsyncParsableCommand {
       throw Failure(.usage, "effacer demande une confirmation au terminal, ou --oui. Rien n’est effacé.")
     }
     print("Rien ne les rendra, hors des sauvegardes. Pour effacer, taper effacer\u{A0}: ", terminator: "")
+    fflush(nil)
     guard (readLine() ?? "").folded == "effacer" else { throw Failure(.problems, "rien n’est effacé.") }
   }
 
