@@ -47,15 +47,16 @@ enum EventRow {
       sql: "SELECT * FROM event WHERE sitting = ? AND sequence > ? ORDER BY sequence")
     return try Row.fetchAll(statement, arguments: [sitting, sequence]).map { row in
       StoredEvent(
-        sequence: row["sequence"], group: row["command"], type: row["type"], version: row["version"],
-        payload: Array(row["payload"] as Data),
-        moment: Moment(effective: instant(row, "effective"), recorded: instant(row, "recorded")))
+        sequence: try row.decode(forColumn: "sequence"), group: try row.decode(forColumn: "command"),
+        type: try row.decode(forColumn: "type"), version: try row.decode(forColumn: "version"),
+        payload: Array(try row.decode(Data.self, forColumn: "payload")),
+        moment: Moment(effective: try instant(row, "effective"), recorded: try instant(row, "recorded")))
     }
   }
 
-  static func instant(_ row: Row, _ prefix: String) -> Instant {
+  static func instant(_ row: Row, _ prefix: String) throws -> Instant {
     Instant(
-      wall: row[prefix + "_wall"], boot: row[prefix + "_boot"], bootID: row[prefix + "_boot_id"],
-      utcOffset: row[prefix + "_offset"])
+      wall: try row.decode(forColumn: prefix + "_wall"), boot: try row.decode(forColumn: prefix + "_boot"),
+      bootID: try row.decode(forColumn: prefix + "_boot_id"), utcOffset: try row.decode(forColumn: prefix + "_offset"))
   }
 }

@@ -85,7 +85,11 @@ public final class SQLiteJournal: SittingJournal {
     try store.read { db in
       let row = try Row.fetchOne(
         db, sql: "SELECT file, bytes FROM definition WHERE sha256 = ?", arguments: [sha256])
-      return row.map { ExamDefinition(sha256: sha256, file: $0["file"], bytes: Array($0["bytes"] as Data)) }
+      return try row.map { row in
+        ExamDefinition(
+          sha256: sha256, file: try row.decode(forColumn: "file"),
+          bytes: Array(try row.decode(Data.self, forColumn: "bytes")))
+      }
     }
   }
 
@@ -111,7 +115,9 @@ extension SQLiteJournal {
         FROM sitting WHERE id = ?
         """)
     return try Row.fetchOne(statement, arguments: [id]).map { row in
-      Place(sitting: row["number"], last: row["last"], head: SummaryRow.head(row))
+      Place(
+        sitting: try row.decode(forColumn: "number"), last: try row.decode(forColumn: "last"),
+        head: try SummaryRow.head(row))
     }
   }
 

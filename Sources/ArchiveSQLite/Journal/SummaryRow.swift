@@ -18,24 +18,28 @@ enum SummaryRow {
       SELECT max(sequence) FROM event WHERE event.sitting = sitting.number)
     """
 
-  static func summary(_ row: Row) -> SittingSummary {
+  static func summary(_ row: Row) throws -> SittingSummary {
     SittingSummary(
-      id: row["id"],
-      exam: Opening.ExamReference(id: row["exam"], version: row["exam_version"], sha256: row["definition"]),
-      session: row["session"],
+      id: try row.decode(forColumn: "id"),
+      exam: Opening.ExamReference(
+        id: try row.decode(forColumn: "exam"), version: try row.decode(forColumn: "exam_version"),
+        sha256: try row.decode(forColumn: "definition")),
+      session: try row.decode(forColumn: "session"),
       candidate: Candidate(
-        number: row["candidate_number"], familyName: row["candidate_family_name"],
-        givenName: row["candidate_given_name"]),
-      isRehearsal: row["rehearsal"],
-      opened: EventRow.instant(row, "effective"),
-      lastRecorded: EventRow.instant(row, "recorded"),
-      eventCount: row["event_count"],
-      head: head(row))
+        number: try row.decode(forColumn: "candidate_number"),
+        familyName: try row.decode(forColumn: "candidate_family_name"),
+        givenName: try row.decode(forColumn: "candidate_given_name")),
+      isRehearsal: try row.decode(forColumn: "rehearsal"),
+      opened: try EventRow.instant(row, "effective"),
+      lastRecorded: try EventRow.instant(row, "recorded"),
+      eventCount: try row.decode(forColumn: "event_count"),
+      head: try head(row))
   }
 
-  static func head(_ row: Row) -> SittingHead {
+  static func head(_ row: Row) throws -> SittingHead {
     SittingHead(
-      stage: row["stage"], outcome: (row["outcome"] as String?).flatMap(Outcome.init(storedName:)),
-      decision: row["decision"])
+      stage: try row.decode(forColumn: "stage"),
+      outcome: try row.decode(String?.self, forColumn: "outcome").flatMap(Outcome.init(storedName:)),
+      decision: try row.decode(forColumn: "decision"))
   }
 }

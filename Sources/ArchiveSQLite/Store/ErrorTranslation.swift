@@ -11,6 +11,9 @@ func translatingErrors<Value>(_ body: () throws -> Value) throws(JournalError) -
     throw error
   } catch let error as DatabaseError {
     throw JournalError(error)
+  } catch is RowDecodingError {
+    // What it says holds the row, with names.
+    throw .damaged("une ligne n’a pas la forme qui fut écrite")
   } catch {
     throw .damaged(String(describing: error))
   }
