@@ -93,7 +93,7 @@ public final class SQLiteStore: Sendable {
 
   /// Puts a copy in the place of the centre's database, all of it or nothing, and brings it to the present form.
   ///
-  /// What had been erased since the copy was made is back: see ``SQLiteArchive/erase(_:)``.
+  /// What had been erased since the copy was made is back: see ``restore(_:to:preparing:)``.
   public static func restore(_ path: String, to folder: CentreFolder) throws(JournalError) {
     guard access(path, R_OK) == 0 else { throw .system(errno, path) }
     var configuration = configuration()
@@ -110,7 +110,7 @@ public final class SQLiteStore: Sendable {
     if try store.version() < Migrations.all.count { try folder.alone(store.bringUpToDate) }
   }
 
-  private static func configuration() -> Configuration {
+  static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "oral"
     configuration.busyMode = .timeout(5)
@@ -139,7 +139,7 @@ public final class SQLiteStore: Sendable {
 
 extension SQLiteStore {
   /// The form of the database, 0 for an empty one. Throws for one that is not ours or is of a later release.
-  private func version() throws(JournalError) -> Int {
+  func version() throws(JournalError) -> Int {
     // One view for the three: another program may be making the database.
     try read { db in
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -154,7 +154,7 @@ extension SQLiteStore {
   }
 
   /// Runs the migrations that are missing, all or none.
-  private func bringUpToDate() throws(JournalError) {
+  func bringUpToDate() throws(JournalError) {
     guard try version() < Migrations.all.count else { return }
     try translatingErrors {
       try queue.inDatabase { db in

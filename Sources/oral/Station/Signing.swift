@@ -28,6 +28,7 @@ extension Station {
       let lock = try files.lock()
       defer { lock.release() }
       // What an erasure that was cut short left to do.
+      SQLiteStore.discardRestoration(in: options.folder)
       try? await archive.scrub()
       _ = try await reapplyErasures()
       var sealer = try await sealer(with: passphrase, at: now, startingChain: startsChain)

@@ -32,7 +32,7 @@ struct BackUpArchive: AsyncParsableCommand {
       let chains = try await station.archive.backup(to: path) { progress.update($0.done, of: $0.total) }
       progress.end()
       let copy = SQLiteArchive(try SQLiteStore.openBackup(path))
-      let report = try await Station.verify(copy, try station.verification())
+      let report = try await Station.verify(copy, try await station.verification())
       guard report.isSound else {
         throw Failure(
           .problems,
@@ -67,9 +67,12 @@ struct RestoreArchive: AsyncParsableCommand {
       let files = centre.files
       let lock = try files.lock()
       defer { lock.release() }
-      try SQLiteStore.restore(path, to: centre.folder)
+      var erased = 0
+      // Before the copy takes its place: what was erased is never back.
+      try await SQLiteStore.restore(path, to: centre.folder) { copy in
+        erased = try await Station(centre, copy).reapplyErasures()
+      }
       let station = try centre.station()
-      let erased = try await station.reapplyErasures()
       let report = try await station.verify(isComplete: true)
       print("Base restaurée depuis \(path)")
       if erased > 0 { print("\(plural(erased, "effacement")) fait de nouveau, d’après \(files.erasuresPath)") }
@@ -121,6 +124,7 @@ extension Station {
     guard !outstanding.isEmpty else { return 0 }
     let keys = try files.keys.publicKeys()
     var count = 0
+    var heads = Dictionary(try await archive.chains().map { ($0.id, $0.head) }) { first, _ in first }
     for erasure in outstanding {
       // Anybody who can write to the folder can add a line: only what this station signed erases.
       let signed = try SDJWT(parsing: erasure.note.sdJWT)
@@ -128,9 +132,11 @@ extension Station {
       let record = StoredRecord(place: erasure.note.place, jws: signed.jws.text, disclosures: [:])
       let content = try RecordContent(record)
       guard case .erasure(let what) = content.payload.content else { continue }
-      if erasure.isNext, let head = try await archive.chains().first(where: { $0.id == record.place.chain })?.head {
+      // Right after the head, as it is now: one may follow another.
+      if let head = heads[record.place.chain], head.hash == erasure.note.previous {
         let item = RecordBatch.Item(record, content, hash: erasure.note.hash, effect: RecordEffect(content))
         try await archive.append(RecordBatch(heads: [record.place.chain: head], records: [item], isOwn: true))
+        heads[record.place.chain] = ChainHead(record.place, hash: erasure.note.hash)
       } else {
         try await archive.erase(what.places)
       }
