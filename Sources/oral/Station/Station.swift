@@ -35,13 +35,16 @@ struct Station {
 
 extension CentreOptions {
   /// The centre's archive, made when there is none.
-  func station() throws -> Station {
+  ///
+  /// - Parameter isLost: whether what was sealed is known to be lost: it then begins anew.
+  func station(isLost: Bool = false) throws -> Station {
     // Where something was sealed, a database that is not there is lost, not new: an empty one would hide it.
-    if access(folder.database, F_OK) != 0, errno == ENOENT, try !saying({ try files.heads().notes }).isEmpty {
+    if !isLost, access(folder.database, F_OK) != 0, errno == ENOENT, try !saying({ try files.heads().notes }).isEmpty {
       throw Failure(
         .unreadable,
         "La base n’est plus dans \(folder.path), où ce poste a scellé (\(files.headsPath)). Remettez-la, ou une "
-          + "sauvegarde\u{A0}: oral archive restaurer FICHIER")
+          + "sauvegarde\u{A0}: oral archive restaurer FICHIER ; perdue pour de bon, une chaîne peut la suivre\u{A0}: oral "
+          + "sceller --nouvelle-chaine")
     }
     do throws(JournalError) {
       return Station(self, try SQLiteStore.open(folder))

@@ -32,7 +32,7 @@ struct ImportArchive: AsyncParsableCommand {
     let path = Environment.absolute(path)
     let source = try ExportSource(file: path)
     let size = try FileSource(path).size
-    let station = try centre.station()
+    let station = try centre.station(isLost: catchesUp)
     try await saying {
       let files = station.files
       let lock = try files.lock()

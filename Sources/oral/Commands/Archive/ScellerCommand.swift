@@ -51,7 +51,7 @@ struct ScellerCommand: AsyncParsableCommand {
       return day
     }
     guard !ids.isEmpty || juror != nil || day != nil || all || startsChain else { return try showWaiting() }
-    let station = try centre.station()
+    let station = try centre.station(isLost: startsChain)
     let sittings = SealableSittings(store: SittingStore(journal: station.journal))
     let chosen =
       try ids.isEmpty && !(startsChain && juror == nil && day == nil && !all)
