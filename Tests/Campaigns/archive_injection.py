@@ -46,6 +46,7 @@ OPERATIONS = {
                           "--decision", "rien", *CLOCK),
     "tourner": Operation("centre", "cle", "--tourner"),
     "purger": Operation("archive", "purger", "--candidat", "044", "--oui", *CLOCK, erases=True),
+    "importer": Operation("archive", "importer", "{foreign}"),
     "exporter": Operation("archive", "exporter", "{scratch}/export.jsonl", file="export.jsonl"),
     "sauvegarder": Operation("archive", "sauvegarder", "{scratch}/copie.sqlite", file="copie.sqlite"),
     # What was erased since the backup is erased again; what was opened since is lost.
@@ -89,6 +90,10 @@ class Base:
         self.centre, self.ids = small_archive.make(oral, self.sound)
         for number, name in ((46, "waiting"), (47, "next")):
             self.ids[name] = self.centre.passage("note", f"0{number} Max Noir", f"2026-06-22T{number - 36}:00")
+        self.ids["foreign"] = folder / "foreign.jsonl"
+        other = small_archive.Centre(oral, folder / "other").create()
+        other.seal(other.passage("titre", "049 Eva Roche", "2026-05-20T09:00", ("D. Vidal", "E. Weil")), day="2026-05-21")
+        other.run("archive", "exporter", self.ids["foreign"])
         # What says who the candidate is, and all that is disclosed, whole or in part.
         self.personal = ["Lopes", "lopes", *disclosures(self.sound, self.ids["fixed"])]
         self.starts = {"sound": self.sound, "purged": folder / "purged"}
@@ -289,13 +294,17 @@ class Campaign:
         """After the next sealing: one record more, its head noted, one private key, nothing left of what was erased."""
         end = self.state()
         yield from end.problems
-        if self.operation.erases and state == self.after:
+        # An erasure that was cut short comes first.
+        known = {row[:3] for row in state.records}
+        new = [row[3] for row in end.records if row[:3] not in known]
+        interrupted = self.operation.erases and state == self.before and new == ["erasure", "passage"]
+        if new != ["passage"] and not interrupted:
+            yield f"the next sealing adds {new}, leaves {end}"
+        if self.operation.erases and (interrupted or state == self.after or self.operation.start == "purged"):
             for path in self.centre.rglob("*"):
                 content = path.read_bytes() if path.is_file() else b""
                 if found := [text for text in self.base.personal if text.encode() in content]:
                     yield f"erased, and still in {path.name}: {found[0]}"
-        if len(end.records) != len(state.records) + 1:
-            yield f"the next sealing leaves {end}"
         own = [row for row in end.records if row[0]]
         heads = json.loads((self.centre / "tetes.json").read_text())["heads"]
         if [head["seq"] for head in heads if head["own"]] != [own[-1][2]]:
