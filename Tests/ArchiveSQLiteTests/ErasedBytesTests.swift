@@ -29,6 +29,7 @@ import Testing
     }
     #expect(try world.archive.check() == [])
     #expect(try world.archive.checkTextIndex())
+    #expect(try world.archive.checkTables() == [])
   }
 
   @Test func `in part is gone, and what is left is there`() async throws {
@@ -43,6 +44,7 @@ import Testing
       #expect(files.contains(jury) == ![2, 3].contains(index), "\(index)")
     }
     #expect(try world.archive.checkTextIndex())
+    #expect(try world.archive.checkTables() == [])
   }
 
   @Test func `is scrubbed later where a reader keeps the log open, and then at the opening`() async throws {

@@ -93,6 +93,16 @@ public final class SQLiteJournal: SittingJournal {
     }
   }
 
+  /// What the journal keeps of a sitting: its line in the list, and its events; `nil` without any.
+  public func kept(_ id: String) throws(JournalError) -> (summary: SittingSummary, stored: [StoredEvent])? {
+    try store.read { db in
+      guard let row = try Row.fetchOne(db, sql: SummaryRow.query + " WHERE sitting.id = ?", arguments: [id]) else {
+        return nil
+      }
+      return (try SummaryRow.summary(row), try EventRow.fetch(try row.decode(forColumn: "number"), after: 0, db))
+    }
+  }
+
   public func summaries() throws(JournalError) -> [SittingSummary] {
     try store.read { db in try Row.fetchAll(db, sql: SummaryRow.query).map(SummaryRow.summary) }.latestFirst()
   }

@@ -82,12 +82,3 @@ final class Desk {
     }
   }
 }
-
-extension SittingHead {
-  /// What a list says of a sitting.
-  init(_ sitting: Sitting) {
-    self.init(
-      stage: sitting.stage.rawValue, outcome: sitting.state.outcome?.value,
-      decision: sitting.state.decision?.value.short(in: sitting.exam), candidate: sitting.state.candidate)
-  }
-}

@@ -5,6 +5,7 @@ import Console
 import ExamFiles
 import Exams
 import FrenchText
+import Reports
 import Sittings
 import Terminal
 

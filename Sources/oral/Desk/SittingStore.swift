@@ -6,6 +6,7 @@ import Console
 import ExamFiles
 import Exams
 import FrenchText
+import Reports
 import Sittings
 import Terminal
 

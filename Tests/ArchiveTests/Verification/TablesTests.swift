@@ -79,18 +79,54 @@ import Testing
     for id in ids {
       let seal = try #require(seals.first { $0.id == id })
       let events = try SampleChain.decided(SampleExam.ntc) { $0.id = id }.sitting.events
-      // Whatever was sealed since does not change what was sealed then.
-      journals[id] = try (events + seal.events + seal.events).map(EventCodec.current.encode)
+      journals[id] = try (events + seal.events).map(EventCodec.current.encode)
     }
-    func problems(_ journals: [String: [StoredEvent]]) async throws -> [RecordProblem] {
+    func problems(
+      _ journals: [String: [StoredEvent]], _ change: @escaping @Sendable (inout SealedJournal) -> Void = { _ in }
+    ) async throws -> [RecordProblem] {
+      let exam = SampleExam.ntc
       var verification = ArchiveVerification()
-      verification.journal = { id, events in
-        journals[id].flatMap { try? JournalDigest(of: $0, first: events) }
+      verification.journal = { id in
+        guard let stored = journals[id] else { return nil }
+        let sitting = Sitting(exam: exam, events: stored.map(EventCodec.current.decode).events)
+        guard let opening = sitting.state.opening, let first = stored.first, let last = stored.last else { return nil }
+        let head = SittingHead(
+          stage: sitting.stage.rawValue, outcome: sitting.state.outcome?.value, decision: "titre",
+          candidate: sitting.state.candidate)
+        let summary = SittingSummary(
+          id: id, exam: opening.exam, session: opening.session, candidate: head.candidate ?? opening.candidate,
+          isRehearsal: false, opened: first.moment.effective, lastRecorded: last.moment.recorded,
+          eventCount: stored.count, head: head)
+        var kept = SealedJournal(events: stored, summary: summary, head: head)
+        change(&kept)
+        return kept
       }
       return try await report(verification) { _ in }.problems.first
+        .filter { ($0.severity == .alteration) != journals.isEmpty }
     }
     #expect(try await problems(journals) == [])
-    #expect(try await problems([:]) == [])
+    let passages = [Place.first, Place.last]
+    let gone = try await problems([:])
+    #expect(gone.allSatisfy { $0.reason == .journalGone && $0.severity == .notice } && !gone.isEmpty)
+    let changes: [@Sendable (inout SealedJournal) -> Void] = [
+      { $0.summary.candidate.familyName = "x" }, { $0.summary.exam.version = "x" }, { $0.summary.session = 1999 },
+      { $0.summary.isRehearsal = true }, { $0.summary.head.outcome = .fraudSuspected },
+      { $0.summary.head.decision = "x" }, { $0.summary.head.stage = "open" },
+    ]
+    for change in changes {
+      let found = try await problems(journals, change)
+      #expect(found.map(\.place.sequence) == passages && found.allSatisfy { $0.reason == .journalSummary })
+    }
+    let sealings: [@Sendable (inout StoredEvent) -> Void] = [
+      { $0.moment.recorded.wall += 1 }, { $0.moment.effective.bootID = "x" }, { $0.group = 1 }, { $0.version = 9 },
+      { $0.payload = Array(#"{"record":"x"}"#.utf8) },
+    ]
+    for change in sealings {
+      let found = try await problems(journals) { change(&$0.events[$0.events.count - 1]) }
+      #expect(found.map(\.place.sequence) == passages && found.allSatisfy { $0.reason == .journalSealing })
+    }
+    let unsealed = try await problems(journals) { $0.events.removeLast() }
+    #expect(unsealed.allSatisfy { $0.reason == .journalSealing } && !unsealed.isEmpty)
     let cut = try await problems(journals.mapValues { Array($0.dropLast(4)) })
     #expect(cut.map(\.place.sequence) == [Place.first, Place.correction, Place.last])
     let swapped = try await problems([ids[0]: journals[ids[1]] ?? []])

@@ -78,7 +78,7 @@ private struct Disclosed<Value: CanonicalReadable>: CanonicalReadable {
 
 extension RecordPayload {
   /// Reads the payload of a compact JWS whose signature somebody else checks.
-  init(unverified jws: String) throws(RecordError) {
+  package init(unverified jws: String) throws(RecordError) {
     let text = jws.utf8
     guard let first = text.firstIndex(of: UInt8(ascii: ".")),
       let last = text[text.index(after: first)...].firstIndex(of: UInt8(ascii: ".")),

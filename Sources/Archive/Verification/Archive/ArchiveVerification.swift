@@ -22,10 +22,8 @@ public struct ArchiveVerification: Sendable {
   /// Tells the journals that are still there, for ``isComplete``.
   public var journal: JournalWitness?
 
-  /// The digest of the first events of a sitting's journal, so many, sealings left out (see
-  /// ``JournalDigest/init(of:first:)``); `nil` when the journal is gone.
-  public typealias JournalWitness =
-    @Sendable (_ sitting: String, _ events: Int) async throws(ArchiveError) -> JournalDigest?
+  /// What the journal keeps of a sitting; `nil` when it is gone.
+  public typealias JournalWitness = @Sendable (_ sitting: String) async throws(ArchiveError) -> SealedJournal?
 
   public init() {}
 

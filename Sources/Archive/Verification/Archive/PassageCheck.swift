@@ -35,7 +35,7 @@ struct PassageCheck: Sendable {
       finding.reasons.append(.content(error))
       return finding
     }
-    if let reason = try await journalFault(content, at: record.place) { finding.reasons.append(reason) }
+    if let reason = try await journalFault(content, record) { finding.reasons.append(reason) }
     guard case .passage = payload.content else { return finding }
     let expected = try await expected(content, record)
     let found = try await archive.facts(at: record.place)
@@ -65,27 +65,30 @@ struct PassageCheck: Sendable {
 
   /// Only a station's own sittings have a journal here.
   private func journalFault(
-    _ content: RecordContent, at place: RecordPlace
+    _ content: RecordContent, _ record: StoredRecord
   ) async throws(ArchiveError) -> RecordProblem.Reason? {
-    guard let journal, own.contains(place.chain), let sealed = content.deliberation?.journal,
-      let found = try await journal(content.payload.sittingID, sealed.events), found != sealed
-    else { return nil }
-    return .journal(sealed: sealed, found: found)
+    guard let journal, own.contains(record.place.chain), let sealed = content.deliberation?.journal else { return nil }
+    if let found = try await journal(content.payload.sittingID) { return found.fault(content, sealed: sealed) }
+    guard case .passage = content.payload.content, try await isWhole(content, record) else { return nil }
+    return .journalGone
+  }
+
+  /// Whether nothing was erased of a passage, nor of what is linked to it: an erasure takes the journal.
+  private func isWhole(_ content: RecordContent, _ record: StoredRecord) async throws(ArchiveError) -> Bool {
+    guard record.disclosures.count == content.payload.kind.parts.count else { return false }
+    for place in try await archive.places(citing: record.place) {
+      guard let linked = try await archive.record(at: place), let content = try? RecordContent(linked) else { continue }
+      guard linked.disclosures.count == content.payload.kind.parts.count else { return false }
+    }
+    return true
   }
 }
 
 extension RecordProblem.Reason {
   fileprivate var isOfTables: Bool {
     switch self {
-    case .tables, .tablesLack, .tablesKeep: true
+    case .tables, .tablesLack, .tablesKeep, .journalGone: true
     default: false
     }
-  }
-}
-
-extension JournalDigest {
-  /// Of the first events of a journal, so many before any sealing: what a record that was sealed then says.
-  public init(of stored: some Sequence<StoredEvent>, first count: Int) throws {
-    try self.init(of: stored.filter { $0.type != SealedPayload.type }.prefix(max(0, count)))
   }
 }

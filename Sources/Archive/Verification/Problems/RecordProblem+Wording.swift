@@ -60,6 +60,9 @@ extension RecordProblem.Reason: CustomStringConvertible {
     case .journal(let sealed, let found):
       "le journal n’est pas celui qui a été scellé (\(plural(sealed.events, "événement")) scellés, "
         + "\(found.events) lus)"
+    case .journalSealing: "le journal ne finit pas par le scellement de cet enregistrement"
+    case .journalSummary: "la liste des passages ne dit pas ce que dit le journal"
+    case .journalGone: "le journal n’est plus là, et rien de ce passage n’a été effacé"
     }
   }
 
@@ -88,6 +91,7 @@ extension RecordProblem.Reason: CustomStringConvertible {
   public var remedy: String {
     switch self {
     case .content(.newerRelease): "Mettez oral à jour pour le vérifier."
+    case .journalGone: "Rien à faire s’il vient d’une exportation : l’enregistrement fait foi.".typographic
     case .erasedElsewhere, .unprovenErasure: "Rien à faire si cet effacement est connu."
     case .tables, .tablesLack, .tablesKeep:
       "Les enregistrements font foi : exportez l’archive et importez-la dans un dossier neuf.".typographic

@@ -90,6 +90,12 @@ public struct RecordProblem: Hashable, Sendable {
     case tablesKeep
     /// The journal is not the one that was sealed.
     case journal(sealed: JournalDigest, found: JournalDigest)
+    /// The journal does not end with the sealing of this record.
+    case journalSealing
+    /// What lists show of the sitting is not what its journal makes of it.
+    case journalSummary
+    /// The journal is gone, and nothing of the passage was erased: it was, or the record came from an export.
+    case journalGone
   }
 
   public enum CitationFault: Hashable, Sendable {
@@ -114,7 +120,7 @@ extension RecordProblem.Reason {
   public var severity: RecordProblem.Severity {
     switch self {
     case .content(.newerRelease): .undecided
-    case .erasedElsewhere, .unprovenErasure: .notice
+    case .erasedElsewhere, .unprovenErasure, .journalGone: .notice
     default: .alteration
     }
   }

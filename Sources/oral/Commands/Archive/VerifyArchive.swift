@@ -4,7 +4,9 @@ import Archive
 import ArchiveSQLite
 import ArgumentParser
 import CentreFiles
+import ExamFiles
 import Reports
+import Sittings
 
 /// `oral archive verifier`.
 struct VerifyArchive: AsyncParsableCommand {
@@ -38,7 +40,8 @@ struct VerifyArchive: AsyncParsableCommand {
     let station = try centre.stationForReading()
     try await saying {
       let report = try await station.verify(isComplete: isComplete, heads: noted)
-      let damage = isComplete ? try station.archive.check() : []
+      var damage = isComplete ? try station.archive.check() : []
+      if isComplete, damage.isEmpty { damage = try station.archive.checkTables() }
       let sheet = ArchiveVerificationReport(report, hasNotedHeads: !heads.isEmpty)
       output.show(sheet.document, sheet.json)
       StandardStreams.complain(damage.map { "La base est abîmée\u{A0}: \($0)" })
@@ -62,15 +65,16 @@ extension Station {
     verification.isComplete = isComplete
     verification.heads += heads
     let store = store
-    verification.journal = { sitting, count throws(ArchiveError) in
-      do {
-        return try JournalDigest(of: try SQLiteJournal(store).storedEvents(of: sitting), first: count)
-      } catch JournalError.unknownSitting {
-        return nil
-      } catch let error as JournalError {
-        throw ArchiveError(error)
+    verification.journal = { sitting throws(ArchiveError) in
+      do throws(JournalError) {
+        let journal = SQLiteJournal(store)
+        guard let kept = try journal.kept(sitting) else { return nil }
+        let exam = try journal.definition(kept.summary.exam.sha256).flatMap { ExamFile($0.bytes, file: $0.file).exam }
+        let entries = kept.stored.map(EventCodec.current.decode)
+        let head = entries.isWritable ? exam.map { SittingHead(Sitting(exam: $0, events: entries.events)) } : nil
+        return SealedJournal(events: kept.stored, summary: kept.summary, head: head)
       } catch {
-        throw ArchiveError.damaged("\(error)")
+        throw ArchiveError(error)
       }
     }
     return try await Self.verify(archive, verification)
