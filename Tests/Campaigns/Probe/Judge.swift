@@ -3,7 +3,10 @@
 import Archive
 import ArchiveSQLite
 import CentreFiles
+import ExamFiles
 import Foundation
+import Reports
+import Sittings
 
 /// Alters copies of a sound centre one by one, and judges each as `oral archive verifier --complet` does: many a second,
 /// where a process would take its time to start.
@@ -82,6 +85,8 @@ final class Judge {
       let report = try await verify(store, CentreFiles(folder))
       guard report.isSound else { return "vu \(Self.name(of: report))" }
       if let damage = try SQLiteArchive(store).check().first { return "vu base abîmée\u{A0}: \(damage)" }
+      if let fault = try SQLiteArchive(store).checkTables().first { return "vu \(fault)" }
+      if let notice = report.problems.first.first { return "vu \(notice.reason)" }
       guard let found = try? await Answers(store, to: questions) else { return "autre refus" }
       let differences = answers.differences(found)
       return differences.isEmpty ? "pareil" : "autre \(differences.joined(separator: ", "))"
@@ -98,15 +103,16 @@ final class Judge {
     verification.erasureProofs = try files.erasures().notes.map(\.sdJWT)
     verification.stationKeys = try files.keys.publicKeys()
     verification.workers = 1
-    verification.journal = { sitting, count throws(ArchiveError) in
-      do {
-        return try JournalDigest(of: try SQLiteJournal(store).storedEvents(of: sitting), first: count)
-      } catch JournalError.unknownSitting {
-        return nil
-      } catch let error as JournalError {
-        throw ArchiveError(error)
+    verification.journal = { sitting throws(ArchiveError) in
+      do throws(JournalError) {
+        let journal = SQLiteJournal(store)
+        guard let kept = try journal.kept(sitting) else { return nil }
+        let exam = try journal.definition(kept.summary.exam.sha256).flatMap { ExamFile($0.bytes, file: $0.file).exam }
+        let entries = kept.stored.map(EventCodec.current.decode)
+        let head = entries.isWritable ? exam.map { SittingHead(Sitting(exam: $0, events: entries.events)) } : nil
+        return SealedJournal(events: kept.stored, summary: kept.summary, head: head)
       } catch {
-        throw ArchiveError.damaged("\(error)")
+        throw ArchiveError(error)
       }
     }
     return try await verification.verify(SQLiteArchive(store))
