@@ -36,7 +36,15 @@ struct BatchWriter {
     }
     for definition in batch.definitions { try insert(definition) }
     for (chain, head) in heads { try move(chain, to: head) }
-    for item in items { try insert(item) }
+    // Passages that follow each other are written table by table: what is near on disk is written at one time. Any
+    // other record may change what those before it left.
+    var rest = items[...]
+    while !rest.isEmpty {
+      let run = rest.prefix { $0.effect.changesNothingWritten }
+      try insert(run)
+      rest = rest[run.endIndex...]
+      if let item = rest.popFirst() { try insert([item]) }
+    }
   }
 
   private mutating func find(_ chain: ChainID) throws -> ChainHead? {
@@ -65,21 +73,30 @@ struct BatchWriter {
       .run(.text(definition.sha256))
   }
 
-  private mutating func insert(_ item: RecordBatch.Item) throws {
-    let number = next
-    next += 1
-    guard let chain = chains[item.record.place.chain] else { throw ArchiveError.damaged("chaîne sans numéro") }
-    let about = try passage(of: item.effect)
-    try record.run(
-      .int(number), .int(chain), .init(item.record.place.sequence), .text(item.kind.rawValue), .text(item.id),
-      .init(about), .text(item.record.jws))
-    let parts = item.record.disclosures
-    if !parts.isEmpty {
+  private mutating func insert(_ items: ArraySlice<RecordBatch.Item>) throws {
+    let first = next
+    next += Int64(items.count)
+    let numbered = zip(first..<next, items)
+    var facts: [(number: Int64, PassageFacts)] = []
+    facts.reserveCapacity(items.count)
+    for (number, item) in numbered {
+      guard let chain = chains[item.record.place.chain] else { throw ArchiveError.damaged("chaîne sans numéro") }
+      let about = try passage(of: item.effect)
+      try record.run(
+        .int(number), .int(chain), .init(item.record.place.sequence), .text(item.kind.rawValue), .text(item.id),
+        .init(about), .text(item.record.jws))
+      if case .passage(let passage) = item.effect { facts.append((number, passage)) }
+      try change(item.effect, about)
+    }
+    for (number, item) in numbered where !item.record.disclosures.isEmpty {
+      let parts = item.record.disclosures
       try disclosure.run(
         .int(number), .init(parts[.identity]), .init(parts[.evaluation]), .init(parts[.deliberation]))
     }
-    for cited in item.cites { try citation.run(.text(cited.chain.text), .init(cited.sequence), .int(number)) }
-    try derive(item.effect, number, about)
+    for (number, item) in numbered {
+      for cited in item.cites { try citation.run(.text(cited.chain.text), .init(cited.sequence), .int(number)) }
+    }
+    try passages.insert(facts)
   }
 
   /// The passage whose facts a record changes; `nil` when it changes none that are here.
@@ -97,14 +114,22 @@ struct BatchWriter {
     return try self.place.first(.int(chain), .init(place.sequence)) { ($0.int(0), $0.text(1)) }
   }
 
-  private mutating func derive(_ effect: RecordEffect, _ number: Int64, _ about: Int64?) throws {
+  private mutating func change(_ effect: RecordEffect, _ passage: Int64?) throws {
     switch effect {
-    case .none: break
-    case .passage(let facts): try passages.insert(number, facts)
-    case .corrected(_, let facts): if let about { try passages.replace(about, by: facts) }
-    case .fixed(_, let mark): if let about { try passages.fix(about, at: mark) }
-    case .lifted: if let about { try passages.lift(about) }
+    case .none, .passage: break
+    case .corrected(_, let facts): if let passage { try passages.replace(passage, by: facts) }
+    case .fixed(_, let mark): if let passage { try passages.fix(passage, at: mark) }
+    case .lifted: if let passage { try passages.lift(passage) }
     case .erased(let parts): try erase(parts)
+    }
+  }
+}
+
+extension RecordEffect {
+  fileprivate var changesNothingWritten: Bool {
+    switch self {
+    case .none, .passage: true
+    case .corrected, .fixed, .lifted, .erased: false
     }
   }
 }

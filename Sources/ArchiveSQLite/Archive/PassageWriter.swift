@@ -12,7 +12,7 @@ struct PassageWriter {
   private var numbering: Numbering
   private let passage: Query
   private let word: Query
-  private let verdict: Query
+  private let verdict: RowsInsertion
   private let phase: Query
   private let text: Query
   private let search: Query
@@ -22,17 +22,34 @@ struct PassageWriter {
     numbering = Numbering(db)
     passage = try Query(db, "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     word = try Query(db, "INSERT INTO candidate_word VALUES (?, ?, ?)")
-    verdict = try Query(db, "INSERT INTO verdict VALUES (?, ?, ?, ?)")
+    verdict = try RowsInsertion(db, into: "verdict")
     phase = try Query(db, "INSERT INTO phase_time VALUES (?, ?, ?, ?, ?, ?)")
     text = try Query(db, "INSERT INTO passage_text VALUES (?, ?, ?, ?)")
     search = try Query(db, "INSERT INTO passage_search (rowid, people, changes, remarks) VALUES (?, ?, ?, ?)")
   }
 
-  /// Adds what follows from a passage.
-  /// - Parameters:
-  ///   - number: the record's.
-  ///   - facts: in their stored form.
-  mutating func insert(_ number: Int64, _ facts: PassageFacts) throws {
+  /// Adds what follows from passages, table by table and in the order of keys.
+  /// - Parameter passages: each record's number, and its facts in their stored form.
+  mutating func insert(_ passages: [(number: Int64, facts: PassageFacts)]) throws {
+    var rows = KeyedRows()
+    for (number, facts) in passages { try insert(number, facts, &rows) }
+    for row in rows.words.sorted(by: <) { try word.run(.text(row.0), .int(row.1), .int(row.2)) }
+    try verdict.run(rows.verdicts.sorted(by: <))
+    for row in rows.phases.sorted(by: { $0.0 < $1.0 }) {
+      try phase.run([row.0.0, row.0.1, row.0.2].map(Query.Value.int) + row.1)
+    }
+    for (number, facts) in passages { try text.run(Self.texts(number, facts)) }
+    for (number, facts) in passages { try search.run(Self.texts(number, facts)) }
+  }
+
+  /// Rows whose key is not the passage's number alone.
+  private struct KeyedRows {
+    var words: [(String, Int64, Int64)] = []
+    var verdicts: [(Int64, Int64, Int64, Int64)] = []
+    var phases: [((Int64, Int64, Int64), [Query.Value])] = []
+  }
+
+  private mutating func insert(_ number: Int64, _ facts: PassageFacts, _ rows: inout KeyedRows) throws {
     let cohort = try numbering.number(of: facts.cohort)
     let day = Int64(facts.day.daysSince1970)
     try passage.run(
@@ -42,25 +59,28 @@ struct PassageWriter {
       .init(facts.fixedMark?.scale), .int(facts.isReserved ? 1 : 0), .init(facts.met), .init(facts.given),
       .init(numbering.number(ofTold: facts.changes)), .text(facts.candidate.number),
       .text(facts.candidate.familyName), .text(facts.candidate.givenName))
-    for key in NameKeys.keys(of: facts.candidate) { try word.run(.text(key), .int(day), .int(number)) }
+    rows.words += NameKeys.keys(of: facts.candidate).map { ($0, day, number) }
     for mark in facts.verdicts {
-      let criterion = try numbering.number(ofCriterion: mark.criterion)
-      try verdict.run(cohort, number, criterion, try numbering.number(of: mark))
+      rows.verdicts.append(
+        (cohort, number, try numbering.number(ofCriterion: mark.criterion), try numbering.number(of: mark)))
     }
     for time in facts.phases {
-      try phase.run(
-        .int(cohort), .int(number), .int(numbering.number(ofPhase: time.phase)), .int(time.elapsed),
-        .init(time.planned), .int(time.overtime))
+      rows.phases.append(
+        (
+          (cohort, number, try numbering.number(ofPhase: time.phase)),
+          [.int(time.elapsed), .init(time.planned), .int(time.overtime)]
+        ))
     }
-    let texts = [facts.texts.people, facts.texts.changes, facts.texts.remarks].map(Query.Value.text)
-    try text.run([.int(number)] + texts)
-    try search.run([.int(number)] + texts)
+  }
+
+  private static func texts(_ number: Int64, _ facts: PassageFacts) -> [Query.Value] {
+    [.int(number), .text(facts.texts.people), .text(facts.texts.changes), .text(facts.texts.remarks)]
   }
 
   /// Puts other facts, in their stored form, in the place of those derived.
   mutating func replace(_ number: Int64, by facts: PassageFacts) throws {
     let former = try delete(number)
-    try insert(number, facts)
+    try insert([(number, facts)])
     try Query(db, "DELETE FROM erased_passage WHERE passage = ?").run(.int(number))
     try leave(former?.jury)
   }
