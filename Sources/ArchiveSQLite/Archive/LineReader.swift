@@ -7,30 +7,69 @@ internal import GRDB
 internal import Sittings
 
 /// Reads passages as lines of a list.
-enum LineReader {
+///
+/// What many lines have in common (a chain, an exam and session, a decision, a jury) is read once for all of them.
+struct LineReader {
+  private let line: Query
+  private let chain: Query
+  private let cohort: Query
+  private let decision: Query
+  private let jury: Query
+  private var chains: [Int64: ChainID] = [:]
+  private var cohorts: [Int64: Cohort] = [:]
+  private var decisions: [Int64: Decision] = [:]
+  private var juries: [Int64: [String]] = [:]
+
+  private struct Decision {
+    var outcome: Outcome?
+    var award: String?
+  }
+
   static func lines(_ numbers: [Int64], _ db: Database) throws -> [ArchiveLine] {
-    let sql = """
-      SELECT chain.id, sequence, record.id, exam, session, day, candidate_number, candidate_family_name,
-        candidate_given_name, jury.names, outcome, award, mark_units, mark_scale, fixed_units, fixed_scale, reserved
-      FROM passage
-      JOIN record ON record.number = passage.record
-      JOIN chain ON chain.number = record.chain
-      JOIN cohort ON cohort.number = passage.cohort
-      JOIN decision ON decision.number = passage.decision
-      LEFT JOIN jury ON jury.number = passage.jury
-      WHERE passage.record = ?
+    var reader = try LineReader(db)
+    return try numbers.compactMap { try reader.line($0) }
+  }
+
+  private init(_ db: Database) throws {
+    line = try Query(
+      db,
       """
-    let query = try Query(db, sql)
-    return try numbers.compactMap { number in
-      try query.first(.int(number)) { row in
-        ArchiveLine(
-          place: RecordPlace(ChainID(row.text(0)), Int(row.int(1))),
-          cursor: Page.Cursor(day: Day(daysSince1970: Int(row.int(5))), number: number), id: row.text(2),
-          exam: row.text(3), session: row.intIfAny(4).map(Int.init),
-          candidate: Candidate(number: row.text(6), familyName: row.text(7), givenName: row.text(8)),
-          jury: PassageReader.jury(row, 9), outcome: PassageReader.outcome(row, 10), award: row.textIfAny(11),
-          mark: PassageReader.mark(row, 12), fixedMark: PassageReader.mark(row, 14), isReserved: row.int(16) == 1)
-      }
+      SELECT chain, cohort, decision, jury, sequence, id, day, candidate_number, candidate_family_name,
+        candidate_given_name, mark_units, mark_scale, fixed_units, fixed_scale, reserved
+      FROM passage JOIN record ON record.number = passage.record WHERE passage.record = ?
+      """)
+    chain = try Query(db, "SELECT id FROM chain WHERE number = ?")
+    cohort = try Query(db, "SELECT exam, session FROM cohort WHERE number = ?")
+    decision = try Query(db, "SELECT outcome, award FROM decision WHERE number = ?")
+    jury = try Query(db, "SELECT names FROM jury WHERE number = ?")
+  }
+
+  private mutating func line(_ number: Int64) throws -> ArchiveLine? {
+    try line.first(.int(number)) { row -> ArchiveLine? in
+      guard let chain = try Self.known(row.int(0), &chains, chain, { ChainID($0.text(0)) }),
+        let cohort = try Self.known(
+          row.int(1), &cohorts, cohort, { Cohort(exam: $0.text(0), session: $0.intIfAny(1).map(Int.init)) }),
+        let decision = try Self.known(
+          row.int(2), &decisions, decision,
+          { Decision(outcome: PassageReader.outcome($0, 0), award: $0.textIfAny(1)) })
+      else { return nil }
+      let names = try row.intIfAny(3).flatMap { try Self.known($0, &juries, jury) { PassageReader.jury($0, 0) } }
+      return ArchiveLine(
+        place: RecordPlace(chain, Int(row.int(4))),
+        cursor: Page.Cursor(day: Day(daysSince1970: Int(row.int(6))), number: number), id: row.text(5),
+        exam: cohort.exam, session: cohort.session,
+        candidate: Candidate(number: row.text(7), familyName: row.text(8), givenName: row.text(9)),
+        jury: names ?? [], outcome: decision.outcome, award: decision.award, mark: PassageReader.mark(row, 10),
+        fixedMark: PassageReader.mark(row, 12), isReserved: row.int(14) == 1)
     }
+  }
+
+  private static func known<Value>(
+    _ number: Int64, _ known: inout [Int64: Value], _ query: Query, _ read: (borrowing QueryRow) throws -> Value
+  ) throws -> Value? {
+    if let value = known[number] { return value }
+    let value = try query.first(.int(number), body: read)
+    known[number] = value
+    return value
   }
 }

@@ -52,42 +52,56 @@ struct PassageFinder {
     if let candidate = filter.candidate {
       try read(candidate)
     } else if let juries = filter.juries, juries.count <= Self.manyJuries {
-      try read("passage_by_jury", "jury = ? AND", juries.map { [$0] }, answering: [.juries])
+      try read("passage_by_jury", ["jury"], juries.map { [$0] }, answering: [.juries])
     } else if filter.isReserved == true {
       if let cohorts = filter.cohorts {
         let keys = cohorts.map { [$0] }
-        let condition = "reserved = 1 AND cohort = ? AND"
-        try read("passage_reserved_by_cohort", condition, keys, answering: [.reservation, .cohorts])
+        let (index, answered) = ("passage_reserved_by_cohort", Set([PassageFilter.Part.reservation, .cohorts]))
+        try read(index, ["cohort"], keys, "reserved = 1 AND ", answering: answered)
       } else {
-        try read("passage_reserved", "reserved = 1 AND", [[]], answering: [.reservation])
+        try read("passage_reserved", [], [[]], "reserved = 1 AND ", answering: [.reservation])
       }
     } else if let decisions = filter.decisions {
       if let cohorts = filter.cohorts {
         let keys = cohorts.flatMap { cohort in decisions.map { [cohort, $0] } }
-        try read("passage_counted", "cohort = ? AND decision = ? AND", keys, answering: [.cohorts, .decisions])
+        try read("passage_counted", ["cohort", "decision"], keys, answering: [.cohorts, .decisions])
       } else {
-        try read("passage_by_decision", "decision = ? AND", decisions.map { [$0] }, answering: [.decisions])
+        try read("passage_by_decision", ["decision"], decisions.map { [$0] }, answering: [.decisions])
       }
     } else if let cohorts = filter.cohorts {
-      try read("passage_by_cohort", "cohort = ? AND", cohorts.map { [$0] }, answering: [.cohorts])
+      try read("passage_by_cohort", ["cohort"], cohorts.map { [$0] }, answering: [.cohorts])
     } else {
-      try read("passage_by_day", "", [[]], answering: [])
+      try read("passage_by_day", [], [[]], answering: [])
     }
   }
 
-  /// Reads an index backwards, once for each of the keys that its first columns may have.
+  /// Reads an index backwards, once for each of the keys that its first columns may have: SQLite merges so many as it
+  /// reads them.
   private mutating func read(
-    _ index: String, _ condition: String, _ keys: [[Int64]], answering answered: Set<PassageFilter.Part>
+    _ index: String, _ columns: [String], _ keys: [[Int64]], _ fixed: String = "",
+    answering answered: Set<PassageFilter.Part>
   ) throws {
     let rest = filter.condition(except: answered)
-    let query = try Query(
-      db,
-      """
-      SELECT day, record FROM passage INDEXED BY \(index)
-      WHERE \(condition) day >= ? AND (day, record) < (?, ?)\(rest) ORDER BY day DESC, record DESC LIMIT ?
-      """, isCached: rest.isEmpty)
-    for key in keys { try merge(query, key.map(Query.Value.int)) }
+    var left = keys[...]
+    while !left.isEmpty {
+      let keys = left.prefix(Self.merged)
+      left = left.dropFirst(Self.merged)
+      let walks = keys.indices.map { key in
+        let places = columns.indices.map {
+          "\(columns[$0]) = ?\(5 + (key - keys.startIndex) * columns.count + $0) AND "
+        }
+        return """
+          SELECT day, record FROM passage INDEXED BY \(index)
+          WHERE \(fixed)\(places.joined())day >= ?1 AND (day, record) < (?2, ?3)\(rest)
+          """
+      }
+      let sql = walks.joined(separator: " UNION ALL ") + " ORDER BY day DESC, record DESC LIMIT ?4"
+      try merge(Query(db, sql, isCached: rest.isEmpty), keys.joined().map(Query.Value.int))
+    }
   }
+
+  /// A row passes through all the walks that stand before its own.
+  private static let merged = 16
 
   /// By the candidate's number as a whole, and by the words of the name.
   private mutating func read(_ candidate: FilterText) throws {
@@ -97,10 +111,10 @@ struct PassageFinder {
 
   private mutating func read(words: [String]) throws {
     let words = try words.count > 1 ? rarestFirst(words) : words
-    let others = words.dropFirst().map { _ in
+    let others = words.indices.dropFirst().map {
       """
        AND EXISTS (SELECT 1 FROM candidate_word AS other
-        WHERE other.word = ? AND other.day = w.day AND other.passage = w.passage)
+        WHERE other.word = ?\(5 + $0) AND other.day = w.day AND other.passage = w.passage)
       """
     }
     let rest = filter.condition()
@@ -109,10 +123,10 @@ struct PassageFinder {
       db,
       """
       SELECT w.day, w.passage FROM candidate_word AS w \(join)
-      WHERE w.word = ? AND w.day >= ? AND (w.day, w.passage) < (?, ?)\(rest)\(others.joined())
-      ORDER BY w.day DESC, w.passage DESC LIMIT ?
+      WHERE w.word = ?5 AND w.day >= ?1 AND (w.day, w.passage) < (?2, ?3)\(rest)\(others.joined())
+      ORDER BY w.day DESC, w.passage DESC LIMIT ?4
       """, isCached: rest.isEmpty)
-    try merge(query, [.text(words[0])], words.dropFirst().map(Query.Value.text))
+    try merge(query, words.map(Query.Value.text))
   }
 
   /// Reading follows one word and looks the others up: the rarest makes the shortest way.
@@ -123,12 +137,12 @@ struct PassageFinder {
   }
 
   /// Reads what may still be on the page, and keeps the page.
-  private mutating func merge(_ query: Query, _ key: [Query.Value], _ rest: [Query.Value] = []) throws {
+  private mutating func merge(_ query: Query, _ keys: [Query.Value]) throws {
     let isFull = found.count >= limit
     let first = isFull ? max(from, found.last?.day ?? from) : from
-    let range: [Query.Value] = [.int(first), .int(bound.day), .int(bound.number)]
+    let range: [Query.Value] = [.int(first), .int(bound.day), .int(bound.number), .init(limit)]
     var fresh: [Found] = []
-    try query.rows(key + range + rest + [.init(limit)]) {
+    try query.rows(range + keys) {
       fresh.append(Found(day: $0.int(0), number: $0.int(1)))
     }
     guard !fresh.isEmpty else { return }

@@ -13,7 +13,7 @@ extension SQLiteArchive {
   public func records(
     of chain: ChainID, from sequence: Int, limit: Int
   ) async throws(ArchiveError) -> [StoredRecord] {
-    try read { db in
+    try readOne { db in
       var records: [StoredRecord] = []
       let sql = """
         SELECT \(RecordReader.columns)
@@ -57,7 +57,7 @@ extension SQLiteArchive {
   }
 
   private func places(_ sql: String, _ values: Query.Value...) throws(ArchiveError) -> [RecordPlace] {
-    try read { db in
+    try readOne { db in
       var places: [RecordPlace] = []
       try Query(db, sql).rows(values) { places.append(RecordPlace(ChainID($0.text(0)), Int($0.int(1)))) }
       return places
@@ -65,7 +65,7 @@ extension SQLiteArchive {
   }
 
   public func definition(_ sha256: String) async throws(ArchiveError) -> ExamDefinition? {
-    try read { db in
+    try readOne { db in
       let sql = """
         SELECT file, bytes FROM archived_definition JOIN definition USING (sha256)
         WHERE archived_definition.sha256 = ?
@@ -77,7 +77,7 @@ extension SQLiteArchive {
   }
 
   public func definitions() async throws(ArchiveError) -> [String] {
-    try read { db in
+    try readOne { db in
       var digests: [String] = []
       try Query(db, "SELECT sha256 FROM archived_definition ORDER BY sha256").rows { digests.append($0.text(0)) }
       return digests

@@ -79,11 +79,12 @@ public final class SQLiteArchive: StationArchive {
 
   /// A consistent view; writes nothing.
   func read<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
-    do throws(JournalError) {
-      return try store.read(body)
-    } catch {
-      throw ArchiveError(error)
-    }
+    do throws(JournalError) { return try store.read(body) } catch { throw ArchiveError(error) }
+  }
+
+  /// The same for what one statement answers.
+  func readOne<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    do throws(JournalError) { return try store.readOne(body) } catch { throw ArchiveError(error) }
   }
 }
 

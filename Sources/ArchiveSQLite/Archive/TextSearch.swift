@@ -8,6 +8,7 @@ struct TextSearch {
   private let db: Database
   private let rest: String
   private let values: [Query.Value]
+  private let isCached: Bool
 
   /// `nil` when nothing can be found.
   init?(_ terms: SearchTerms, _ filter: PassageFilter, _ db: Database) throws {
@@ -22,6 +23,7 @@ struct TextSearch {
       values += ([text.whole] + text.words).map(Query.Value.text)
     }
     self.values = values
+    isCached = condition.isEmpty
     let join = condition.isEmpty && candidate.isEmpty ? "" : " JOIN passage ON passage.record = passage_search.rowid"
     rest = "FROM passage_search\(join) WHERE passage_search MATCH ?\(condition)\(candidate)"
   }
@@ -33,7 +35,7 @@ struct TextSearch {
 
   /// How many passages match; `limit` at most.
   func count(upTo limit: Int) throws -> Int {
-    let query = try Query(db, "SELECT count(*) FROM (SELECT 1 \(rest) LIMIT ?)", isCached: false)
+    let query = try Query(db, "SELECT count(*) FROM (SELECT 1 \(rest) LIMIT ?)", isCached: isCached)
     return try query.first(values + [.init(limit)]) { Int($0.int(0)) } ?? 0
   }
 
@@ -41,7 +43,7 @@ struct TextSearch {
   func numbers(isRanked: Bool, limit: Int) throws -> [Int64] {
     let order = isRanked ? "bm25(passage_search), " : ""
     let query = try Query(
-      db, "SELECT passage_search.rowid \(rest) ORDER BY \(order)passage_search.rowid DESC LIMIT ?", isCached: false)
+      db, "SELECT passage_search.rowid \(rest) ORDER BY \(order)passage_search.rowid DESC LIMIT ?", isCached: isCached)
     var numbers: [Int64] = []
     try query.rows(values + [.init(max(0, limit))]) { numbers.append($0.int(0)) }
     return numbers

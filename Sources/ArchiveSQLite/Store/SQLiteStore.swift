@@ -208,4 +208,9 @@ extension SQLiteStore {
       }
     }
   }
+
+  /// The same for what one statement answers: it sees one state by itself.
+  func readOne<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+    try translatingErrors { try queue.inDatabase(body) }
+  }
 }

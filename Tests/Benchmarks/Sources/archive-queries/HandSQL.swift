@@ -4,7 +4,8 @@
 /// under 1, a better one can be written.
 ///
 /// Where SQLite's planner would choose badly, the text leaves it no choice: a `+` hides a column from it, `CROSS JOIN`
-/// fixes an order, and what several short walks answer is said as several short walks.
+/// fixes an order, and groups are merged as they are read. The numbers of names are asked for beforehand: they are in no
+/// time measured.
 enum HandSQL {
   /// Lines in a list.
   static let page = 50
@@ -31,29 +32,25 @@ enum HandSQL {
     """
   }
 
-  /// The latest of each of several groups, of which the list then takes the latest.
-  private static func latest(of groups: String, by column: String) -> String {
-    """
-    SELECT passage.record, passage.day FROM (\(groups)) AS wanted CROSS JOIN passage ON passage.record IN (
-      SELECT record FROM passage WHERE \(column) = wanted.number ORDER BY day DESC, record DESC LIMIT \(page))
-    """
+  /// The passages of several groups whose numbers are known, each read in order and merged as they are read.
+  static func merged(_ column: String, _ numbers: [Int64]) -> String {
+    let groups = numbers.map { "SELECT record, day FROM passage WHERE \(column) = \($0)" }
+    return lines(groups.joined(separator: " UNION ALL "))
   }
 
   private static let cohort = "(SELECT number FROM cohort WHERE exam = ?1 AND session = ?2)"
 
   static let everything = lines("SELECT record, day FROM passage")
   static let byCohort = lines("SELECT record, day FROM passage WHERE cohort = \(cohort)")
-  static let byExam = lines(latest(of: "SELECT number FROM cohort WHERE exam = ?1", by: "cohort"))
-  static let bySession = lines(latest(of: "SELECT number FROM cohort WHERE session = ?1", by: "cohort"))
+  static let cohortsOfExam = "SELECT number FROM cohort WHERE exam = ?1"
+  static let cohortsOfSession = "SELECT number FROM cohort WHERE session = ?1"
   static let byDays = lines("SELECT record, day FROM passage WHERE day BETWEEN ?1 AND ?2")
-  static let byJuror = lines(
-    latest(
-      of: """
-        SELECT DISTINCT one.jury AS number FROM juror_word AS one JOIN juror_word AS two
-          ON two.jury = one.jury AND two.seat = one.seat WHERE one.word = ?1 AND two.word = ?2
-        """, by: "jury"))
+  static let juriesOfJuror = """
+    SELECT DISTINCT one.jury FROM juror_word AS one JOIN juror_word AS two
+      ON two.jury = one.jury AND two.seat = one.seat WHERE one.word = ?1 AND two.word = ?2
+    """
   static let byCandidate = lines("SELECT passage AS record, day FROM candidate_word WHERE word = ?1")
-  static let byDecision = lines(latest(of: "SELECT number FROM decision WHERE award = ?1", by: "decision"))
+  static let decisions = "SELECT number FROM decision WHERE award = ?1"
   static let reserved = lines("SELECT record, day FROM passage WHERE reserved = 1")
   static let byCohortAndDecision = lines(
     """
@@ -80,7 +77,7 @@ enum HandSQL {
 
   static let countMatches =
     "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ?1 LIMIT 50001)"
-  static let bestMatches = found("ORDER BY rank LIMIT 20")
+  static let bestMatches = found("ORDER BY bm25(passage_search), rowid DESC LIMIT 20")
   static let latestMatches = found("ORDER BY rowid DESC LIMIT 20")
 
   private static func found(_ order: String) -> String {

@@ -50,17 +50,28 @@ struct Queries {
     let cohort: [BareDatabase.Value] = [.text(exam), .integer(Int64(session))]
     try await list("lister", ArchiveFilter(), HandSQL.everything)
     try await list("lister exam+session", ArchiveFilter(exam: exam, session: session), HandSQL.byCohort, cohort)
-    try await list("lister exam", ArchiveFilter(exam: exam), HandSQL.byExam, [.text(exam)])
-    try await list("lister session", ArchiveFilter(session: session), HandSQL.bySession, [.integer(Int64(session))])
+    try await list("lister exam", ArchiveFilter(exam: exam), try merged("cohort", HandSQL.cohortsOfExam, [.text(exam)]))
+    try await list(
+      "lister session", ArchiveFilter(session: session),
+      try merged("cohort", HandSQL.cohortsOfSession, [.integer(Int64(session))]))
     try await list("lister dates", ArchiveFilter(from: from, to: to), HandSQL.byDays, days)
-    try await list("lister jury", ArchiveFilter(juror: juror), HandSQL.byJuror, words)
+    try await list(
+      "lister jury", ArchiveFilter(juror: juror), try merged("jury", HandSQL.juriesOfJuror, words))
     try await list("lister candidate number", ArchiveFilter(candidate: number), HandSQL.byCandidate, [.text(number)])
     try await list("lister candidate name", ArchiveFilter(candidate: name), HandSQL.byCandidate, [.text(name.folded)])
-    try await list("lister decision", ArchiveFilter(decision: "titre"), HandSQL.byDecision, [.text("titre")])
+    try await list(
+      "lister decision", ArchiveFilter(decision: "titre"),
+      try merged("decision", HandSQL.decisions, [.text("titre")]))
     try await list("lister reserved", ArchiveFilter(isReserved: true), HandSQL.reserved)
     try await list(
       "lister exam+session+decision", ArchiveFilter(exam: exam, session: session, decision: "rien"),
       HandSQL.byCohortAndDecision, cohort + [.text("rien")])
+  }
+
+  private func merged(_ column: String, _ sql: String, _ values: [BareDatabase.Value]) throws -> String {
+    var numbers: [Int64] = []
+    try bare.prepare(sql).run(values) { numbers.append($0.integer(0)) }
+    return HandSQL.merged(column, numbers)
   }
 
   private func list(
