@@ -131,4 +131,5 @@ def test_an_older_copy_refuses_to_seal(sealed, tmp_path):
     id = sealed.passage(15, "0415 Paul Grand")
     assert "Rien n’a été signé" in sealed.run("sceller", id, code=1)
     sealed.run("sceller", id, "--nouvelle-chaine")
-    sealed.run("archive", "verifier", code=1)
+    # What is lost stays lost, and is said to be; nothing else is found to be wrong.
+    assert "perdue, est suivie par" in sealed.run("archive", "verifier")

@@ -66,7 +66,13 @@ extension Station {
     do {
       try await archive.seal(sealer.batch, sittings: sealer.sittings)
     } catch {
-      for note in erasures { try files.withdraw(note) }
+      do {
+        for note in erasures { try files.withdraw(note) }
+      } catch {
+        StandardStreams.complain([
+          "attention\u{A0}: l’effacement refusé reste noté ; il sera repris au prochain scellement."
+        ])
+      }
       throw error
     }
     try files.note([HeadNotes.Note(sealer.head, isOwn: true)])

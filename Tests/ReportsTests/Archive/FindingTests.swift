@@ -129,7 +129,7 @@ import Testing
     let result = SearchResult(lines: [try SealedRoom.line(record)], matches: 1)
     let report = SearchReport(result, for: ["motif", "Benali"]) { _ in try? RecordContent(record) }
     let text = TextRenderer().render(report.document)
-    #expect(text.contains("«Benali»") && text.contains("«motif»"))
+    #expect(text.contains("«\u{A0}Benali\u{A0}»") && text.contains("«\u{A0}motif\u{A0}»"))
     #expect(text.split(separator: "\n").count { $0.contains("–") } == 3)
   }
 

@@ -32,7 +32,7 @@ struct Excerpt {
   }
 
   /// With the matches between marks.
-  func marked(_ open: String = "«", _ close: String = "»") -> String {
+  func marked(_ open: String = "«\u{A0}", _ close: String = "\u{A0}»") -> String {
     var result = ""
     var at = 0
     let characters = Array(text)

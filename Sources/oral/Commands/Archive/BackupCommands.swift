@@ -32,7 +32,7 @@ struct BackUpArchive: AsyncParsableCommand {
       let chains = try await station.archive.backup(to: path) { progress.update($0.done, of: $0.total) }
       progress.end()
       let copy = SQLiteArchive(try SQLiteStore.openBackup(path))
-      let report = try await Station.verify(copy, try station.verification())
+      let report = try await Station.verify(copy, try await station.verification())
       guard report.isSound else {
         throw Failure(
           .problems,

@@ -53,7 +53,7 @@ struct VerifyArchive: AsyncParsableCommand {
 extension Station {
   /// Verifies the archive with what the centre notes beside it.
   func verify(isComplete: Bool = false, heads: [HeadNote] = []) async throws -> VerificationReport {
-    var verification = try verification()
+    var verification = try await verification()
     // An erasure that was noted, and cut short before the archive took it: the next signature ends it.
     let unfinished = try await files.erasures().outstanding(in: archive).filter(\.isNext).map(\.note.sdJWT)
     verification.erasureProofs.removeAll { unfinished.contains($0) }
@@ -81,9 +81,16 @@ extension Station {
   }
 
   /// Hashes, links, signatures and disclosures, with what the centre notes beside the archive.
-  func verification() throws -> ArchiveVerification {
+  func verification() async throws -> ArchiveVerification {
     var verification = ArchiveVerification()
-    verification.heads = try files.heads().notes.map { HeadNote.whole($0.head) }
+    for (note, finding) in try await files.heads().findings(in: archive) {
+      if case .isFollowed(let chain) = finding {
+        let lost = "la chaîne \(note.head.place.chain.short), perdue, est suivie par \(chain.short)"
+        StandardStreams.complain(["attention\u{A0}: \(lost) ; ce qu’elle contenait n’est plus ici."])
+      } else {
+        verification.heads.append(.whole(note.head))
+      }
+    }
     verification.erasureProofs = try files.erasures().notes.map(\.sdJWT)
     verification.stationKeys = try files.keys.publicKeys()
     verification.workers = Machine.cores
