@@ -41,7 +41,8 @@ struct VerificationRun {
   mutating func report(_ progress: (Int, Int) -> Void) async throws -> VerificationReport {
     // Others may seal meanwhile: what they add is verified too.
     while try await refresh() {
-      for index in chains.indices { try await follow(index, progress) }
+      for index in chains.indices { try await announceKeys(of: index) }
+      try await follow(progress)
     }
     return try await ending()
   }
@@ -67,36 +68,47 @@ struct VerificationRun {
 
   private var total: Int { chains.reduce(0) { $0 + max($1.summary.count, $1.verifier.count) } }
 
-  private mutating func follow(_ index: Int, _ progress: (Int, Int) -> Void) async throws {
+  /// Finds a chain's keys first, so that every page can verify its signatures; those that are not found so are found
+  /// on the way.
+  private mutating func announceKeys(of index: Int) async throws(ArchiveError) {
     let chain = chains[index].summary.id
-    if chains[index].seenKeys.isEmpty {
-      // So that every page can verify its signatures; those that are not found so are found on the way.
-      let announcements = try await archive.places(of: .key).filter { $0.chain == chain }
-      for place in [RecordPlace(chain, 0)] + announcements {
-        guard let record = try await archive.record(at: place) else { continue }
-        switch RecordCheck(record, keys: nil).payload?.content {
-        case .genesis(let key, _), .key(let key, _): chains[index].seenKeys[key.thumbprint] = key
-        default: break
-        }
+    guard chains[index].seenKeys.isEmpty else { return }
+    let announcements = try await archive.places(of: .key).filter { $0.chain == chain }
+    for place in [RecordPlace(chain, 0)] + announcements {
+      guard let record = try await archive.record(at: place) else { continue }
+      switch RecordCheck(record, keys: nil).payload?.content {
+      case .genesis(let key, _), .key(let key, _): chains[index].seenKeys[key.thumbprint] = key
+      default: break
       }
     }
+  }
+
+  /// Reads every chain, one after the other: the next one's first pages are read while the last ones are checked.
+  private mutating func follow(_ progress: (Int, Int) -> Void) async throws {
     let passages = options.isComplete ? PassageCheck(archive: archive, own: own, journal: options.journal) : nil
     let (archive, size) = (archive, max(1, options.pageSize))
-    var start: Int? = chains[index].verifier.next
+    var starts: [Int?] = chains.map(\.verifier.next)
     try await OrderedWork(limit: max(1, options.workers) * 2).run {
-      let end = max(chains[index].summary.head.place.sequence + 1, chains[index].verifier.next)
-      // One page past the head: nothing may be there.
-      guard let first = start, first < end + size else { return nil }
-      start = first + size
-      return PageReader(
-        archive: archive, chain: chain, first: first, size: size, keys: chains[index].seenKeys, passages: passages)
-    } work: { (reader: PageReader) in
-      await reader.page()
-    } take: { page in
+      for index in chains.indices {
+        // One page past the head: nothing may be there.
+        let end = max(chains[index].summary.head.place.sequence + 1, chains[index].verifier.next)
+        guard let first = starts[index], first < end + size else { continue }
+        starts[index] = first + size
+        let reader = PageReader(
+          archive: archive, chain: chains[index].summary.id, first: first, size: size, keys: chains[index].seenKeys,
+          passages: passages)
+        return (index, reader)
+      }
+      return nil
+    } work: { (index: Int, reader: PageReader) in
+      (index, await reader.page())
+    } take: { (index: Int, page: PageCheck) in
       if let failure = page.failure { throw failure }
       for entry in page.entries { take(entry, index) }
       // Where records are missing, on to the next that is there.
-      if page.entries.isEmpty { start = page.nearest.flatMap { nearest in start.map { max($0, nearest) } } }
+      if page.entries.isEmpty {
+        starts[index] = page.nearest.flatMap { nearest in starts[index].map { max($0, nearest) } }
+      }
       progress(done, max(total, done))
     }
   }
