@@ -28,7 +28,7 @@ struct Oral: ParsableCommand {
       }
       // What was asked for and could not be written was not given.
       if fflush(nil) != 0 {
-        throw Failure(.unreadable, "la sortie n’a pas pu être écrite (\(String(cString: strerror(errno)))).")
+        throw Failure(.unreadable, "la sortie n’a pas pu être écrite (\(SystemMessage.last)).")
       }
     } catch let failure as Failure {
       StandardStreams.complain(failure.lines)

@@ -42,7 +42,7 @@ struct TemporaryCentre {
     var template = Array(((Environment.variable("TMPDIR") ?? "/tmp") + "/oral-demo-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure(
-        .unreadable, "le dossier de la démonstration n’a pas pu être créé (\(String(cString: strerror(errno)))).")
+        .unreadable, "le dossier de la démonstration n’a pas pu être créé (\(SystemMessage.last)).")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -22,7 +22,7 @@ enum Editor {
     let folder = Environment.variable("TMPDIR") ?? "/tmp"
     var template = Array((folder + "/oral-XXXXXX.txt").utf8CString)
     let descriptor = mkstemps(&template, 4)
-    guard descriptor >= 0 else { throw EditorError.noFile(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw EditorError.noFile(SystemMessage.last) }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { unlink(path) }
     let bytes = Array(text.utf8)

@@ -80,7 +80,7 @@ struct LiveFiles: FileTree {
     switch errno {
     case ENOENT, ENOTDIR: .missing(path)
     case EACCES, EPERM: .denied(path)
-    default: .failed(path, reason: String(cString: strerror(errno)))
+    default: .failed(path, reason: SystemMessage.last)
     }
   }
 }

@@ -61,6 +61,6 @@ final class OutputFile {
   }
 
   private func refusal() -> Failure {
-    Failure(.unreadable, "\(path) n’est pas écrit\u{A0}: \(String(cString: strerror(errno))).")
+    Failure(.unreadable, "\(path) n’est pas écrit\u{A0}: \(SystemMessage.last).")
   }
 }

@@ -64,7 +64,7 @@ struct PassphraseOptions: ParsableArguments {
   /// The first line of a file, or of a pipe that a shell names as one.
   static func read(_ path: String) throws -> String {
     let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw Failure(.unreadable, "\(path)\u{A0}: \(String(cString: strerror(errno))).") }
+    guard file >= 0 else { throw Failure(.unreadable, "\(path)\u{A0}: \(SystemMessage.last).") }
     defer { close(file) }
     var line: [UInt8] = []
     var byte: UInt8 = 0

@@ -75,7 +75,7 @@ struct ExportArchive: AsyncParsableCommand {
   private func writeTables(_ filter: ArchiveFilter, _ station: Station) async throws {
     let folder = Environment.absolute(path)
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-      throw Failure(.unreadable, "\(folder)\u{A0}: \(String(cString: strerror(errno))).")
+      throw Failure(.unreadable, "\(folder)\u{A0}: \(SystemMessage.last).")
     }
     let files = try PassagesCSV.dictionaries.map { try OutputFile(folder + "/" + $0.file, replacing: replaces) }
     for (file, dictionary) in zip(files, PassagesCSV.dictionaries) {

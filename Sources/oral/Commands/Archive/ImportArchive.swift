@@ -95,7 +95,7 @@ final class FileSource: Sendable {
   init(_ path: String) throws {
     self.path = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(.unreadable, "\(path)\u{A0}: \(String(cString: strerror(errno))).") }
+    guard descriptor >= 0 else { throw Failure(.unreadable, "\(path)\u{A0}: \(SystemMessage.last).") }
     var status = stat()
     size = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
   }
@@ -108,7 +108,7 @@ final class FileSource: Sendable {
     while true {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Failure(.unreadable, "\(path)\u{A0}: \(String(cString: strerror(errno))).") }
+      guard count >= 0 else { throw Failure(.unreadable, "\(path)\u{A0}: \(SystemMessage.last).") }
       buffer.removeLast(buffer.count - count)
       return buffer.isEmpty ? nil : buffer
     }
