@@ -40,8 +40,10 @@ extension HeadNotes {
   /// What an archive is beside the heads noted, in the order of ``notes``.
   ///
   /// Reads one record a chain, or two. Throws ``ArchiveError``.
+  ///
+  /// - Parameter keys: the keys that the station has, or had: a chain that none of them signed follows nothing.
   public func findings(
-    in archive: some RecordArchive
+    in archive: some RecordArchive, keys: [VerificationKey]
   ) async throws(ArchiveError) -> [(note: Note, finding: HeadFinding)] {
     guard !notes.isEmpty else { return [] }
     let chains = try await archive.chains()
@@ -57,8 +59,10 @@ extension HeadNotes {
       findings.append((note, HeadFinding(noted: note.head, found: found, hash: hash)))
     }
     if findings.contains(where: { $0.finding.forbidsSealing }) {
-      for chain in chains where chain.isOwn {
-        guard let followed = try await Self.followed(by: chain.id, in: archive) else { continue }
+      for chain in chains {
+        guard try await archive.isOwn(chain, keys: keys),
+          let followed = try await Self.followed(by: chain.id, in: archive)
+        else { continue }
         for index in findings.indices where findings[index].note.head.isReached(by: followed) {
           findings[index].finding = .isFollowed(by: chain.id)
         }
@@ -71,15 +75,17 @@ extension HeadNotes {
   private static func followed(
     by chain: ChainID, in archive: some RecordArchive
   ) async throws(ArchiveError) -> ChainHead? {
-    guard let genesis = try await archive.record(at: RecordPlace(chain, 0)),
+    guard let genesis = try await archive.record(at: RecordPlace(chain, 0)), Self.hash(genesis) == chain.text,
       case .genesis(_, let after)? = try? RecordContent(genesis).payload.content
     else { return nil }
     return after
   }
 
   /// What a new chain of this station is to cite: the head that an archive lost, else that of the chain it has.
-  public func headToFollow(in archive: some RecordArchive) async throws(ArchiveError) -> ChainHead? {
-    let lost = try await findings(in: archive).first { $0.note.isOwn && $0.finding.forbidsSealing }
+  public func headToFollow(
+    in archive: some RecordArchive, keys: [VerificationKey]
+  ) async throws(ArchiveError) -> ChainHead? {
+    let lost = try await findings(in: archive, keys: keys).first { $0.note.isOwn && $0.finding.forbidsSealing }
     if let lost { return lost.note.head }
     return try await archive.chains().last(where: \.isOwn)?.head
   }
@@ -92,9 +98,11 @@ extension HeadNotes {
   /// Throws ``CentreError/doesNotGoOn(_:path:)`` when the archive is older than what this station signed, or another:
   /// sealing into it would make two histories of one chain.
   ///
-  /// - Parameter path: of the notes, for the message.
-  public func checkForSealing(in archive: some RecordArchive, path: String) async throws {
-    for (note, finding) in try await findings(in: archive) where note.isOwn && finding.forbidsSealing {
+  /// - Parameters:
+  ///   - keys: the keys that the station has, or had.
+  ///   - path: of the notes, for the message.
+  public func checkForSealing(in archive: some RecordArchive, keys: [VerificationKey], path: String) async throws {
+    for (note, finding) in try await findings(in: archive, keys: keys) where note.isOwn && finding.forbidsSealing {
       throw CentreError.doesNotGoOn(finding, path: path)
     }
   }

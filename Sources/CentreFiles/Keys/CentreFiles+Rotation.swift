@@ -17,7 +17,7 @@ extension CentreFiles {
     using generator: inout some RandomNumberGenerator
   ) async throws -> KeyRotation {
     // A chain that is not there any more is not the same as none yet: its key must not be destroyed.
-    try await heads().checkForSealing(in: archive, path: headsPath)
+    try await heads().checkForSealing(in: archive, keys: keys.publicKeys(), path: headsPath)
     let chain = try await StationChain.load(from: archive)
     var head: ChainHead?
     let rotation = try await keys.rotate(

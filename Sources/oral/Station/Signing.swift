@@ -43,13 +43,14 @@ extension Station {
     with passphrase: PassphraseOptions, at now: Instant, startingChain startsChain: Bool
   ) async throws -> Sealer {
     let notes = try files.heads()
-    if !startsChain { try await notes.checkForSealing(in: archive, path: files.headsPath) }
+    let keys = try files.keys.publicKeys()
+    if !startsChain { try await notes.checkForSealing(in: archive, keys: keys, path: files.headsPath) }
     let chain = startsChain ? nil : try await StationChain.load(from: archive)
     try files.keys.tidy(chain?.signer)
     let key = try passphrase.open(try files.keys.current(chain?.signer))
     guard let chain else {
       return try Sealer.genesis(
-        key: key, at: now, after: startsChain ? try await notes.headToFollow(in: archive) : nil)
+        key: key, at: now, after: startsChain ? try await notes.headToFollow(in: archive, keys: keys) : nil)
     }
     if let warning = ClockCheck.warning(now: now.wall / 1000, last: chain.issued, utcOffset: now.utcOffset) {
       StandardStreams.complain(["attention\u{A0}: \(warning)"])

@@ -75,10 +75,11 @@ extension CentreOptions {
   func chain() async throws -> StationChain? {
     let notes = try files.heads()
     guard let station = try stationIfAny() else {
-      try await notes.checkForSealing(in: InMemoryArchive(), path: files.headsPath)
+      try await notes.checkForSealing(in: InMemoryArchive(), keys: [], path: files.headsPath)
       return nil
     }
-    try await notes.checkForSealing(in: station.archive, path: files.headsPath)
+    try await notes.checkForSealing(
+      in: station.archive, keys: try files.keys.publicKeys(), path: files.headsPath)
     return try await StationChain.load(from: station.archive)
   }
 }

@@ -129,7 +129,7 @@ import Testing
     var verification = ArchiveVerification()
     verification.erasureProofs = [proof]
     #expect(try await verification.problems(old).map(\.reason) == [.unprovenErasure])
-    verification.stationKeys = [try SampleChain.key(101).verificationKey]
+    verification.stationKeys = try [1, 101].map { try SampleChain.key($0).verificationKey }
     #expect(try await verification.problems(old).map(\.reason) == [.stillThere(Set(RecordPart.allCases))])
   }
 

@@ -71,7 +71,7 @@ import Testing
         let place = "step \(step), \(survival)"
         let next = disk.survivor(survival)
         let files = CentreFiles.on(next)
-        try await files.heads().checkForSealing(in: archive, path: "")
+        try await files.heads().checkForSealing(in: archive, keys: [], path: "")
         let chain = try #require(try await StationChain.load(from: archive))
         _ = try Sealer(after: chain.last, key: try files.keys.current(chain.signer).open(nil), at: now)
         let rotation = try await rotate(next, archive, seed: 8)
@@ -120,7 +120,7 @@ import Testing
     for (noted, head) in heads.enumerated() {
       for count in 0...batches.count {
         let archive = try await archive(batches.prefix(count))
-        let findings = try await HeadNotes([.init(head, isOwn: true)]).findings(in: archive).map(\.finding)
+        let findings = try await HeadNotes([.init(head, isOwn: true)]).findings(in: archive, keys: []).map(\.finding)
         let found = count == 0 ? nil : heads[count - 1]
         #expect(findings == [count > noted ? .goesOn : .isOlder(noted: head, found: found)])
       }
@@ -130,9 +130,9 @@ import Testing
   @Test func `of an imported chain does not forbid to seal`() async throws {
     let (heads, _) = try await history()
     let empty = InMemoryArchive()
-    try await HeadNotes([.init(heads[2], isOwn: false)]).checkForSealing(in: empty, path: "")
+    try await HeadNotes([.init(heads[2], isOwn: false)]).checkForSealing(in: empty, keys: [], path: "")
     await #expect(throws: CentreError.self) {
-      try await HeadNotes([.init(heads[2], isOwn: true)]).checkForSealing(in: empty, path: "")
+      try await HeadNotes([.init(heads[2], isOwn: true)]).checkForSealing(in: empty, keys: [], path: "")
     }
   }
 
@@ -143,17 +143,33 @@ import Testing
     // Older than what was noted, and a chain begun in it that cites the head noted, or an earlier one.
     for cited in heads {
       let archive = try await archive(batches.prefix(1))
-      #expect(try await notes.headToFollow(in: archive) == heads[2])
+      #expect(try await notes.headToFollow(in: archive, keys: []) == heads[2])
       let sealer = try Sealer.genesis(key: try samples.key(), at: now, after: cited)
       try await archive.append(sealer.batch)
-      let finding = try #require(try await notes.findings(in: archive).first?.finding)
+      let finding = try #require(try await notes.findings(in: archive, keys: []).first?.finding)
       #expect(finding.forbidsSealing == (cited != heads[2]))
       if cited == heads[2] {
         #expect(finding == .isFollowed(by: sealer.head.place.chain))
-        try await notes.checkForSealing(in: archive, path: "")
-        #expect(try await notes.headToFollow(in: archive) == sealer.head)
+        try await notes.checkForSealing(in: archive, keys: [], path: "")
+        #expect(try await notes.headToFollow(in: archive, keys: []) == sealer.head)
         #expect(try await StationChain.load(from: archive)?.head == sealer.head)
       }
+    }
+  }
+
+  @Test func `is followed by no chain that none of the station's keys signed`() async throws {
+    let (heads, batches) = try await history()
+    var samples = Samples()
+    let own = try (0..<3).map { _ in try samples.key() }
+    let stranger = try samples.key()
+    let notes = HeadNotes([.init(heads[2], isOwn: true)])
+    for (key, isFollowed) in [(own[2], true), (stranger, false)] {
+      let archive = try await archive(batches.prefix(1))
+      try await archive.append(Sealer.genesis(key: key, at: now, after: heads[2]).batch)
+      let keys = own.map(\.verificationKey)
+      let finding = try #require(try await notes.findings(in: archive, keys: keys).first?.finding)
+      #expect(finding.forbidsSealing != isFollowed)
+      #expect(try await !notes.findings(in: archive, keys: []).contains { $0.finding.forbidsSealing })
     }
   }
 
@@ -162,7 +178,7 @@ import Testing
     let archive = try await archive(batches)
     var samples = Samples()
     let other = ChainHead(heads[1].place, hash: samples.hash())
-    let findings = try await HeadNotes([.init(other, isOwn: true)]).findings(in: archive).map(\.finding)
+    let findings = try await HeadNotes([.init(other, isOwn: true)]).findings(in: archive, keys: []).map(\.finding)
     #expect(findings == [.isOther(noted: other, hash: heads[1].hash)])
   }
 

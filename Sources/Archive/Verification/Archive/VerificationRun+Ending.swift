@@ -4,6 +4,10 @@
 extension VerificationRun {
   mutating func ending() async throws(ArchiveError) -> VerificationReport {
     for chain in chains { problems.add(chain.headProblems) }
+    // A genesis that is wrong was told of already: whose it is cannot be known.
+    for chain in chains where usurpers.contains(chain.summary.id) && !chain.faults.contains(0) {
+      problems.add(RecordProblem(RecordPlace(chain.summary.id, 0), .notOwn))
+    }
     let keys = Dictionary(chains.map { ($0.summary.id, $0.verifier.keys) }) { first, _ in first }
     problems.add(ledger.take(proofs: options.erasureProofs, chains: keys, station: options.stationKeys))
     let ends = chains.compactMap { chain in chain.verifier.head.map { ($0, own.contains($0.place.chain)) } }

@@ -7,7 +7,10 @@ struct VerificationRun {
   let options: ArchiveVerification
   let archive: any RecordArchive
   var chains: [ChainRun] = []
+  /// The chains that the station signs, by its keys where they are known.
   var own: Set<ChainID> = []
+  /// Those that the store says are so, and that none of its keys signed.
+  var usurpers: Set<ChainID> = []
   var ledger = ErasureLedger()
   var watch: HeadWatch
   var problems: ProblemList
@@ -50,9 +53,17 @@ struct VerificationRun {
   /// Looks at the heads. Returns whether there is something to read.
   private mutating func refresh() async throws(ArchiveError) -> Bool {
     var isNew = false
-    for summary in try await archive.chains() {
+    for var summary in try await archive.chains() {
       problems.see(summary.id)
-      if summary.isOwn { own.insert(summary.id) }
+      if summary.isOwn, !own.contains(summary.id) {
+        if try await archive.isOwn(summary, keys: options.stationKeys) {
+          own.insert(summary.id)
+          usurpers.remove(summary.id)
+        } else {
+          usurpers.insert(summary.id)
+        }
+      }
+      summary.isOwn = own.contains(summary.id)
       if let index = chains.firstIndex(where: { $0.summary.id == summary.id }) {
         if summary.head.place.sequence > chains[index].summary.head.place.sequence { isNew = true }
         chains[index].summary = summary

@@ -13,7 +13,7 @@ struct ArchiveState: Sendable {
   init(_ archive: any RecordArchive, proofs: [String], station: [VerificationKey]) async throws(ArchiveError) {
     for summary in try await archive.chains() {
       heads[summary.id] = summary.head
-      if summary.isOwn { own.insert(summary.id) }
+      if try await archive.isOwn(summary, keys: station) { own.insert(summary.id) }
     }
     var keys: [ChainID: [ChainVerifier.KeyPeriod]] = [:]
     for kind in [RecordKind.genesis, .key, .erasure] {

@@ -11,7 +11,10 @@ extension RecordProblem: CustomStringConvertible {
 
   private var subject: String {
     let chain = place.chain.text.isEmpty ? "" : " de la chaîne \(place.chain.french)"
-    if case .tailRemoved(_, nil) = reason { return "chaîne \(place.chain.french)" }
+    switch reason {
+    case .tailRemoved(_, nil), .notOwn: return "chaîne \(place.chain.french)"
+    default: break
+    }
     guard last > place.sequence else { return "nº\u{A0}\(place.sequence)\(chain)" }
     return "nº\u{A0}\(place.sequence) à \(last)\(chain)"
   }
@@ -50,6 +53,7 @@ extension RecordProblem.Reason: CustomStringConvertible {
     case .erasedElsewhere(let parts):
       "sans \(parts.french), comme l’effacement d’une autre chaîne est seul à le dire"
     case .unprovenErasure: "preuve d’effacement sans signature d’une clé de sa chaîne : elle ne prouve rien".typographic
+    case .notOwn: "se dit de ce poste, mais n’est signée d’aucune de ses clés"
     case .tailRemoved, .rewritten, .otherHead: heads
     case .definitionMissing(let digest): "sa définition d’épreuve (\(digest.prefix(12))…) manque"
     case .definitionAltered(let digest): "sa définition d’épreuve (\(digest.prefix(12))…) a été changée"
@@ -95,6 +99,9 @@ extension RecordProblem.Reason: CustomStringConvertible {
     case .erasedElsewhere, .unprovenErasure: "Rien à faire si cet effacement est connu."
     case .tables, .tablesLack, .tablesKeep:
       "Les enregistrements font foi : exportez l’archive et importez-la dans un dossier neuf.".typographic
+    case .notOwn:
+      "Si une clé publique de ce poste a quitté le dossier du centre, remettez-l’y ; sinon restaurez une sauvegarde "
+        + "antérieure qui se vérifie."
     case .definitionMissing, .definitionAltered: "Importez une exportation qui contient cette définition."
     default: "Gardez ce fichier tel quel, et restaurez une sauvegarde antérieure qui se vérifie."
     }

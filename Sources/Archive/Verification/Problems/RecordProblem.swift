@@ -71,6 +71,8 @@ public struct RecordProblem: Hashable, Sendable {
     /// A proof of erasure kept beside the database is signed by no key of its chain: it proves nothing.
     case unprovenErasure
 
+    /// The store says that the chain is the station's own, and none of the station's keys signed it.
+    case notOwn
     /// The chain ends before a head that was noted, or is not there at all (`nil`).
     case tailRemoved(noted: HeadNote, found: ChainHead?)
     /// The record noted is another now.

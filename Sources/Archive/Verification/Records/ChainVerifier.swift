@@ -97,9 +97,7 @@ public struct ChainVerifier: Sendable {
     case .genesis(let key, _):
       keys = [KeyPeriod(first: 0, key: key)]
     case .key(let key, let proof):
-      let message = RecordPayload.keyProofMessage(
-        chain: chain, sequence: place.sequence, previous: check.link?.previous ?? "")
-      guard let signature = Base64URL.decode(proof), key.isValid(signature: signature, for: message) else {
+      guard key.announces(itselfBy: proof, in: chain, at: place.sequence, after: check.link?.previous) else {
         return .keyProof
       }
       keys.append(KeyPeriod(first: place.sequence + 1, key: key))

@@ -78,7 +78,8 @@ struct RestoreArchive: AsyncParsableCommand {
       if erased > 0 { print("\(plural(erased, "effacement")) fait de nouveau, d’après \(files.erasuresPath)") }
       for chain in try await station.archive.chains() { print("  \(chain.head.label)") }
       // A noted head that is ahead is what the centre knows already, and is told of.
-      let findings = try await files.heads().findings(in: station.archive)
+      let findings = try await files.heads().findings(
+        in: station.archive, keys: files.keys.publicKeys())
       let behind = findings.map(\.finding.description).filter { !$0.isEmpty }
       if !behind.isEmpty {
         StandardStreams.complain(["attention\u{A0}: ce poste a scellé depuis cette sauvegarde."] + behind)

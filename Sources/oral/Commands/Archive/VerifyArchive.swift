@@ -83,7 +83,8 @@ extension Station {
   /// Hashes, links, signatures and disclosures, with what the centre notes beside the archive.
   func verification() async throws -> ArchiveVerification {
     var verification = ArchiveVerification()
-    for (note, finding) in try await files.heads().findings(in: archive) {
+    let keys = try files.keys.publicKeys()
+    for (note, finding) in try await files.heads().findings(in: archive, keys: keys) {
       if case .isFollowed(let chain) = finding {
         let lost = "la chaîne \(note.head.place.chain.short), perdue, est suivie par \(chain.short)"
         StandardStreams.complain(["attention\u{A0}: \(lost) ; ce qu’elle contenait n’est plus ici."])
@@ -92,7 +93,7 @@ extension Station {
       }
     }
     verification.erasureProofs = try files.erasures().notes.map(\.sdJWT)
-    verification.stationKeys = try files.keys.publicKeys()
+    verification.stationKeys = keys
     verification.workers = Machine.cores
     return verification
   }
