@@ -122,6 +122,15 @@ def test_small_groups_are_masked(sealed):
     sealed.run("archive", "equite", "--jury", "Roux", "--jour", "2026-05-11")
 
 
+def test_a_season_that_was_erased_whole_is_counted_beside_the_others(sealed):
+    sealed.run("archive", "purger", "--avant", "2026-05-14", "--oui")
+    assert "3 passages effacés" in sealed.run("archive", "statistiques", "--detail")
+    sealed.run("archive", "statistiques", "--jurys")
+    later = sealed.passage(14, "0414 Anne Petit")
+    sealed.run("sceller", later)
+    assert "3 passages effacés" in sealed.run("archive", "statistiques", "--detail")
+
+
 def test_an_older_copy_refuses_to_seal(sealed, tmp_path):
     copy = tmp_path / "copie.sqlite"
     sealed.run("archive", "sauvegarder", str(copy))

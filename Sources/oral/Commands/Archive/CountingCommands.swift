@@ -50,7 +50,7 @@ struct CountArchive: AsyncParsableCommand {
     var results: [(CohortStatistics, Exam)] = []
     for cohort in cohorts {
       let counts = try await station.archive.counts(of: cohort)
-      let exam = try await station.exam(of: counts)
+      guard let exam = try await station.exam(of: counts) else { continue }
       let kept = aggregates.filter { $0.exam == cohort.exam && $0.session == cohort.session }
       results.append((CohortStatistics(counts, exam: exam, aggregates: kept, detail: detail), exam))
     }
@@ -68,7 +68,7 @@ struct CountArchive: AsyncParsableCommand {
   private func compareJuries(of cohorts: [Cohort], _ station: Station) async throws {
     var results: [(JuryComparison, Exam)] = []
     for cohort in cohorts {
-      let exam = try await station.exam(of: try await station.archive.counts(of: cohort))
+      guard let exam = try await station.exam(of: try await station.archive.counts(of: cohort)) else { continue }
       let juries = try await station.archive.juryCounts(of: cohort)
       results.append((JuryComparison(juries, of: cohort, exam: exam, detail: detail), exam))
     }
@@ -134,13 +134,23 @@ struct CompareFairness: AsyncParsableCommand {
 }
 
 extension Station {
-  /// The definition that most of a cohort follows.
-  func exam(of counts: CohortCounts) async throws -> Exam {
+  /// The definition that most of a cohort follows; of a cohort whose passages were all erased, the latest of its exam.
+  /// `nil`, with a word, where the archive has none: the others are counted all the same.
+  func exam(of counts: CohortCounts) async throws -> Exam? {
     let digest = counts.definitions.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    guard let digest, let exam = try await exam(digest) else {
-      throw Failure(.unreadable, "\(counts.cohort.exam)\u{A0}: la définition de l’épreuve manque dans l’archive.")
+    if let digest, let exam = try await exam(digest) { return exam }
+    var latest: Exam?
+    for digest in try await archive.definitions() {
+      guard let exam = try await exam(digest), exam.id == counts.cohort.exam else { continue }
+      if latest?.versionNumbers.lexicographicallyPrecedes(exam.versionNumbers) ?? true { latest = exam }
     }
-    return exam
+    if latest == nil {
+      let cohort = "\(counts.cohort.exam) \(counts.cohort.session.map(String.init) ?? "sans session")"
+      StandardStreams.complain([
+        "attention\u{A0}: \(cohort) n’est pas compté, la définition de l’épreuve manque dans l’archive."
+      ])
+    }
+    return latest
   }
 
   /// A passage with what was sealed about it since; `nil` when there is none there.
@@ -162,4 +172,9 @@ extension EquityPassage {
       grants: grants.reduce(into: [:]) { $0[$1.phase, default: 0] += $1.milliseconds },
       changes: evaluation.changes.map(\.field))
   }
+}
+
+extension Exam {
+  /// `1.10` comes after `1.9`.
+  fileprivate var versionNumbers: [Int] { version.split { !$0.isNumber }.map { Int($0) ?? 0 } }
 }
