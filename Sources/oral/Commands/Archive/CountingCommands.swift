@@ -117,7 +117,7 @@ struct CompareFairness: AsyncParsableCommand {
       var passages: [String: [EquityPassage]] = [:]
       var exams: [String: Exam] = [:]
       for line in lines.reversed() {
-        guard let history = try await station.history(line.place), let passage = EquityPassage(history.content) else {
+        guard let history = try await station.history(line.place), let passage = EquityPassage(history) else {
           continue
         }
         let sha256 = history.subject.exam.sha256
@@ -156,21 +156,6 @@ extension Station {
   /// A passage with what was sealed about it since; `nil` when there is none there.
   func history(_ place: RecordPlace) async throws -> PassageHistory? {
     try await PassageHistory.load(place, from: archive)
-  }
-}
-
-extension EquityPassage {
-  /// `nil` when its evaluation was erased.
-  init?(_ content: RecordContent) {
-    guard let evaluation = content.evaluation else { return nil }
-    let grants = content.deliberation?.grants ?? []
-    self.init(
-      id: content.payload.id.split(separator: "/").first.map(String.init) ?? content.payload.id,
-      candidate: content.identity?.candidate ?? Candidate(number: "", familyName: "", givenName: ""),
-      outcome: evaluation.outcome, phases: evaluation.phases,
-      accommodations: content.identity?.accommodations ?? [],
-      grants: grants.reduce(into: [:]) { $0[$1.phase, default: 0] += $1.milliseconds },
-      changes: evaluation.changes.map(\.field))
   }
 }
 
