@@ -87,8 +87,8 @@ extension StatisticsBasis {
     let showsAwards = showsAwards
     return ChangeField.allCases.indices.filter { passages[$0] > 0 }.map { index in
       let count = shown[index].isExact ? part(passages[index]) : .masked
-      let given = rows[index].reduce(0) { $0 + $1.given }
-      let met = rows[index].reduce(0) { $0 + $1.met }
+      let given = rows[index].reduce(0) { $0.addingSaturated($1.given) }
+      let met = rows[index].reduce(0) { $0.addingSaturated($1.met) }
       let awards = count.isExact && showsAwards ? self.awards(in: rows[index], of: passages[index]) : []
       return .init(
         field: ChangeField.allCases[index], count: count,
@@ -110,4 +110,9 @@ extension Decimal64 {
   var double: Double {
     (0..<scale).reduce(Double(units)) { value, _ in value / 10 }
   }
+}
+
+extension Int {
+  /// Sums of what an altered database says stop at the end of the range.
+  fileprivate func addingSaturated(_ other: Int) -> Int { Int(Int64(self).addingSaturated(Int64(other))) }
 }

@@ -28,7 +28,9 @@ struct StatisticsBasis {
   }
 
   init(_ counts: CohortCounts, exam: Exam, aggregates: [MaskedAggregate], detail: Bool) {
-    let aggregates = aggregates.filter { $0.exam == counts.cohort.exam && $0.session == counts.cohort.session }
+    let aggregates = aggregates.filter {
+      $0.exam == counts.cohort.exam && $0.session == counts.cohort.session && $0.isPlausible
+    }
     let kept = aggregates.reduce(0) { $0 + $1.passages }
     // What the aggregates leave of the whole would tell of a few living passages.
     let isAlone = detail || kept == 0 || !Masking.isSmall(counts.passages)

@@ -3,6 +3,7 @@
 import Archive
 import ArchiveSQLite
 import ArgumentParser
+import CentreFiles
 import ExamFiles
 import Exams
 import FrenchText
@@ -61,14 +62,15 @@ extension Station {
 
   /// What erasures left for statistics to count.
   func keptAggregates() async throws -> [MaskedAggregate] {
-    var aggregates: [MaskedAggregate] = []
-    for place in try await archive.places(of: .erasure) {
-      guard let record = try await archive.record(at: place),
-        case .erasure(let erasure) = try RecordContent(record).payload.content
-      else { continue }
-      aggregates += erasure.aggregates
+    let kept = try await KeptAggregates.load(from: archive, keys: try files.keys.publicKeys())
+    if !kept.unreadable.isEmpty {
+      let erasures = plural(kept.unreadable.count, "effacement ne se lit", "effacements ne se lisent")
+      StandardStreams.complain([
+        "attention\u{A0}: \(erasures) pas ; ce qui en est gardé n’est pas compté. Le voir\u{A0}: oral archive verifier"
+          .typographic
+      ])
     }
-    return aggregates
+    return kept.aggregates
   }
 
   /// The passage that was typed: `260513-C4N`, or `260513-C4N@chaîne` where two chains have one.

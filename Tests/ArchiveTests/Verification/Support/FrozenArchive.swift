@@ -9,6 +9,8 @@ struct FrozenArchive: RecordArchive {
   var definitionList: [ExamDefinition]
   var factsByPlace: [RecordPlace: PassageFacts] = [:]
   var countsByCohort: [Cohort: CohortCounts] = [:]
+  /// Erasures that cannot be read any more: the store still knows their kind.
+  var unreadable: [RecordPlace] = []
 
   init(_ archive: some RecordArchive) async throws {
     summaries = try await archive.chains()
@@ -42,7 +44,10 @@ struct FrozenArchive: RecordArchive {
   }
   func places(ofID id: String) -> [RecordPlace] { [] }
   func places(of kind: RecordKind) -> [RecordPlace] {
-    kept.filter { (try? RecordContent($0))?.payload.kind == kind }.map(\.place)
+    kept.filter { record in
+      (try? RecordContent(record)).map { $0.payload.kind == kind }
+        ?? (kind == .erasure && unreadable.contains(record.place))
+    }.map(\.place)
   }
   func places(citing place: RecordPlace) -> [RecordPlace] {
     kept.filter { record in
