@@ -37,4 +37,46 @@ import Testing
       #expect(try archive.checkTables().contains(fault), "\(sql)")
     }
   }
+
+  @Test(arguments: [-1, 4096, 1 << 40, .max] as [Int64])
+  func `that were altered are counted without harm`(level: Int64) async throws {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteStore.open(folder.centre)
+    let archive = SQLiteArchive(store)
+    var maker = ChainMaker("a")
+    var facts = FactsMaker(seed: 7)
+    let items = [maker.item(.genesis, "genese")] + (0..<20).map { _ in maker.passage(facts.facts()) }
+    try await archive.append(maker.batch(items))
+    func verdicts() async throws -> Int {
+      var count = 0
+      for cohort in try await archive.cohorts() {
+        count += try await archive.counts(of: cohort).verdicts.reduce(0) { $0 + $1.count }
+      }
+      return count
+    }
+    let before = try await verdicts()
+    try store.write { db in
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      try db.execute(
+        sql: "UPDATE verdict SET level = ? WHERE level = (SELECT max(level) FROM verdict)", arguments: [level])
+      try db.execute(
+        sql: "UPDATE level SET number = ? WHERE number = (SELECT max(number) FROM level)", arguments: [level])
+    }
+    #expect(try await verdicts() == before && before > 0)
+  }
+
+  @Test func `with a head that no chain can have are an alteration`() async throws {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteStore.open(folder.centre)
+    let archive = SQLiteArchive(store)
+    for name in ["a", "b"] {
+      var maker = ChainMaker(name)
+      try await archive.append(maker.batch([maker.item(.genesis, "genese")]))
+    }
+    try store.write { try $0.execute(sql: "UPDATE chain SET head_sequence = ?", arguments: [Int64.max]) }
+    let problems = try await ArchiveVerification().verify(archive).problems.first
+    for head in try await archive.chains().map(\.head) {
+      #expect(problems.contains { $0.reason == .otherHead(head) })
+    }
+  }
 }

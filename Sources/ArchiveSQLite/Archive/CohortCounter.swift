@@ -78,22 +78,35 @@ struct CohortCounter {
     }
   }
 
+  /// Counters a criterion; there are some tens of levels.
+  private static let widest: Int64 = 4096
+
   private func addVerdicts(to tally: inout CohortTally) throws {
-    // Many rows, few numbers: a table of counters is quicker than a dictionary.
+    // Many rows, few numbers: a table of counters is quicker than a dictionary, which takes what an altered base says.
     let levels = try names("SELECT number, level, jurors FROM level") { row in
       (row.textIfAny(1), row.textIfAny(2).map { NameList.split($0, by: "/") } ?? [])
     }
-    let width = Int(levels.keys.max() ?? 0) + 1
+    let width = Int(min(max(levels.keys.max() ?? 0, 0), Self.widest - 1)) + 1
     var counters: [Int64: [Int]] = [:]
-    try Query(db, "SELECT criterion, level FROM verdict WHERE cohort = ?").rows(cohort) {
-      counters[$0.int(0), default: Array(repeating: 0, count: width)][Int($0.int(1))] += 1
+    var strays: [Int64: [Int64: Int]] = [:]
+    try Query(db, "SELECT criterion, level FROM verdict WHERE cohort = ?").rows(cohort) { row in
+      let level = row.int(1)
+      if (0..<Int64(width)).contains(level) {
+        counters[row.int(0), default: Array(repeating: 0, count: width)][Int(level)] += 1
+      } else {
+        strays[row.int(0), default: [:]][level, default: 0] += 1
+      }
     }
     let criteria = try names("SELECT number, id FROM criterion") { $0.text(1) }
+    func add(_ level: Int64, of criterion: Int64, _ count: Int) {
+      let (common, jurors) = levels[level] ?? (nil, [])
+      tally.addVerdict(criteria[criterion] ?? "", common, jurors, times: count)
+    }
     for (criterion, counts) in counters {
-      for (level, count) in counts.enumerated() where count > 0 {
-        let (common, jurors) = levels[Int64(level)] ?? (nil, [])
-        tally.addVerdict(criteria[criterion] ?? "", common, jurors, times: count)
-      }
+      for (level, count) in counts.enumerated() where count > 0 { add(Int64(level), of: criterion, count) }
+    }
+    for (criterion, counts) in strays {
+      for (level, count) in counts { add(level, of: criterion, count) }
     }
   }
 

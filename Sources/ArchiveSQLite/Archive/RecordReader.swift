@@ -37,7 +37,7 @@ enum RecordReader {
       chains.append(
         ChainSummary(
           id: place.chain, isOwn: row.int(1) == 1, head: ChainHead(place, hash: row.text(3)),
-          count: place.sequence + 1))
+          count: min(place.sequence, .max - 1) + 1))
     }
     return chains
   }

@@ -113,6 +113,34 @@ import Testing
     #expect(problems.contains(RecordProblem(place(1 << 52), .misplaced(place(8)))))
   }
 
+  @Test(arguments: [1 << 54, .max], [false, true])
+  func `a number that no record can have is an alteration`(number: Int, isHead: Bool) async throws {
+    var archive = archive
+    archive[place(Place.erasure)]?.place.sequence = number
+    if isHead { archive.summaries[0].head.place.sequence = number }
+    let head = archive.summaries[0].head
+    let problems = try await ArchiveVerification().problems(archive)
+    #expect(problems.contains(RecordProblem(place(Place.fixing), .otherHead(head))))
+    #expect(problems.contains(RecordProblem(place(number), .otherHead(head))) == !isHead)
+    var verifier = ChainVerifier(chain)
+    let finding = verifier.take(RecordCheck(try record(0), keys: nil), at: number)
+    #expect(finding == .init(problems: [RecordProblem(place(number), .repeated)], isAuthentic: false))
+    archive.summaries[0].head.place.sequence = .max
+    let damaged = archive
+    await #expect(throws: ArchiveError.self) {
+      try await ArchiveImport().plan(ExportSource { { nil } }, into: damaged)
+    }
+  }
+
+  @Test func `a record that stands far past the head is an alteration`() async throws {
+    var archive = archive
+    var stray = try record(Place.last)
+    stray.place.sequence = 5000
+    archive.kept.append(stray)
+    let head = archive.summaries[0].head
+    #expect(try await ArchiveVerification().problems(archive) == [RecordProblem(place(5000), .otherHead(head))])
+  }
+
   @Test func `records swapped, doubled or of another chain are out of place`() async throws {
     let (one, other) = (try record(1), try record(3))
     let swapped = try await reasons { archive in

@@ -67,8 +67,11 @@ extension VerificationRun {
 extension VerificationRun.ChainRun {
   /// Where the store says that the chain ends, if it ends elsewhere.
   fileprivate var headProblems: [RecordProblem] {
-    guard verifier.head != summary.head else { return [] }
-    return [RecordProblem(verifier.head?.place ?? summary.head.place, .otherHead(summary.head))]
+    let strays = [stray].compactMap { $0 }.filter { $0 != summary.head.place.sequence }.map {
+      RecordProblem(RecordPlace(summary.id, $0), .otherHead(summary.head))
+    }
+    guard verifier.head != summary.head else { return strays }
+    return [RecordProblem(verifier.head?.place ?? summary.head.place, .otherHead(summary.head))] + strays
   }
 
   fileprivate var report: VerificationReport.Chain {

@@ -32,6 +32,11 @@ struct VerificationRun {
     var seenKeys: [String: VerificationKey] = [:]
     /// Where something is wrong already.
     var faults = SequenceRuns()
+    /// The number of a record that stands far past the head.
+    var stray: Int?
+
+    /// Past the last record that may be there, whatever the store says.
+    var end: Int { max(min(summary.head.place.sequence, ChainVerifier.lastSequence) + 1, verifier.next) }
   }
 
   init(_ options: ArchiveVerification, _ archive: any RecordArchive) {
@@ -77,7 +82,9 @@ struct VerificationRun {
     return isNew
   }
 
-  private var total: Int { chains.reduce(0) { $0 + max($1.summary.count, $1.verifier.count) } }
+  private var total: Int {
+    chains.reduce(0) { $0 + max(min($1.summary.count, ChainVerifier.lastSequence), $1.verifier.count) }
+  }
 
   /// Finds a chain's keys first, so that every page can verify its signatures; those that are not found so are found
   /// on the way.
@@ -99,11 +106,11 @@ struct VerificationRun {
     let passages = options.isComplete ? PassageCheck(archive: archive, own: own, journal: options.journal) : nil
     let (archive, size) = (archive, max(1, options.pageSize))
     var starts: [Int?] = chains.map(\.verifier.next)
+    for index in chains.indices { chains[index].stray = nil }
     try await OrderedWork(limit: max(1, options.workers) * 2).run {
       for index in chains.indices {
         // One page past the head: nothing may be there.
-        let end = max(chains[index].summary.head.place.sequence + 1, chains[index].verifier.next)
-        guard let first = starts[index], first < end + size else { continue }
+        guard let first = starts[index], first < chains[index].end + size else { continue }
         starts[index] = first + size
         let reader = PageReader(
           archive: archive, chain: chains[index].summary.id, first: first, size: size, keys: chains[index].seenKeys,
@@ -119,6 +126,7 @@ struct VerificationRun {
       // Where records are missing, on to the next that is there.
       if page.entries.isEmpty {
         starts[index] = page.nearest.flatMap { nearest in starts[index].map { max($0, nearest) } }
+        if let nearest = page.nearest, nearest >= chains[index].end + size { chains[index].stray = nearest }
       }
       progress(done, max(total, done))
     }

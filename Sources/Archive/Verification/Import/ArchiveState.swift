@@ -12,6 +12,9 @@ struct ArchiveState: Sendable {
   ///   - station: the keys that this station has, or had.
   init(_ archive: any RecordArchive, proofs: [String], station: [VerificationKey]) async throws(ArchiveError) {
     for summary in try await archive.chains() {
+      guard summary.head.place.sequence <= ChainVerifier.lastSequence else {
+        throw .damaged("la chaîne \(summary.id.short) s’arrêterait au nº \(summary.head.place.sequence)")
+      }
       heads[summary.id] = summary.head
       if try await archive.isOwn(summary, keys: station) { own.insert(summary.id) }
     }

@@ -18,6 +18,9 @@ public struct ChainVerifier: Sendable {
   /// Keys already told of: one that is missing would be told of in every record.
   private var unknownKeys: Set<String> = []
 
+  /// The last number that a record may have: what JSON holds exactly (RFC 8785).
+  public static let lastSequence = 1 << 53
+
   public init(_ chain: ChainID) { self.chain = chain }
 
   /// A key, and from where on it signs.
@@ -37,7 +40,9 @@ public struct ChainVerifier: Sendable {
   /// The record of a sequence number: at ``next``, or after it when those between are absent.
   public mutating func take(_ check: RecordCheck, at sequence: Int) -> Finding {
     let place = RecordPlace(chain, sequence)
-    guard sequence >= next else { return Finding(problems: [RecordProblem(place, .repeated)], isAuthentic: false) }
+    guard sequence >= next, sequence <= Self.lastSequence else {
+      return Finding(problems: [RecordProblem(place, .repeated)], isAuthentic: false)
+    }
     var problems: [RecordProblem] = []
     if sequence > next {
       problems.append(RecordProblem(RecordPlace(chain, next), through: sequence - 1, .absent))
