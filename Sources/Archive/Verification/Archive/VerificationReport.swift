@@ -20,6 +20,8 @@ public struct VerificationReport: Hashable, Sendable {
 
   /// Whether all is as it was sealed, as far as this release can tell.
   public var isSound: Bool { problems.alterations == 0 && cohorts.isEmpty }
+  /// Whether every record could be judged: not one that a later release wrote.
+  public var isWhole: Bool { problems.counts[.undecided, default: 0] == 0 }
   /// Records seen.
   public var records: Int { chains.reduce(0) { $0 + $1.count } }
 

@@ -141,7 +141,11 @@ extension VerificationReport {
     }
     if !cohorts.isEmpty { return "Les tables ne comptent pas les mêmes passages que les enregistrements." }
     if let first = problems.first.first(where: { $0.severity == .undecided }) {
-      return "Vérification incomplète : \(first).".typographic
+      let count = problems.counts[.undecided, default: 0]
+      let undecided = plural(
+        count, "enregistrement n’a pas pu être jugé", "enregistrements n’ont pas pu être jugés")
+      return "Vérification incomplète : \(undecided), rien d’altéré dans les autres. Le premier : \(first)."
+        .typographic
     }
     return "Aucune altération : \(plural(records, "enregistrement"))\(erased).".typographic
   }

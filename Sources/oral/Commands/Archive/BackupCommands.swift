@@ -41,7 +41,8 @@ struct BackUpArchive: AsyncParsableCommand {
             "Le détail\u{A0}: oral archive verifier",
           ])
       }
-      print("Sauvegarde écrite et vérifiée\u{A0}: \(path)")
+      print("Sauvegarde écrite\(report.isWhole ? " et vérifiée" : "")\u{A0}: \(path)")
+      if !report.isWhole { StandardStreams.complain(["attention\u{A0}: \(report.verdict)"]) }
       for chain in chains { print("  \(chain.head.label)") }
     }
   }
@@ -84,6 +85,7 @@ struct RestoreArchive: AsyncParsableCommand {
       if !behind.isEmpty {
         StandardStreams.complain(["attention\u{A0}: ce poste a scellé depuis cette sauvegarde."] + behind)
       }
+      if report.isSound, !report.isWhole { StandardStreams.complain(["attention\u{A0}: \(report.verdict)"]) }
       guard report.isSound || !behind.isEmpty else { throw Failure(.problems, ["oral : \(report.verdict)"]) }
     }
   }

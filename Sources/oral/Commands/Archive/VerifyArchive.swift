@@ -13,7 +13,8 @@ struct VerifyArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verifier", abstract: "Vérifier empreintes, liens, signatures et divulgations.",
     discussion: """
-      Code 0\u{A0}: rien d’altéré ; 1\u{A0}: une altération, nommée ; 2\u{A0}: illisible. Un effacement licite n’est pas une altération. \
+      Code 0\u{A0}: tout est jugé, rien d’altéré ; 1\u{A0}: une altération, nommée ; 2\u{A0}: illisible, ou vérification \
+      incomplète (écrit par une version plus récente). Un effacement licite n’est pas une altération. \
       Les têtes que ce poste a notées sont cherchées d’office ; --tete cherche celle d’une feuille d’émargement.
       """, aliases: ["vérifier"])
 
@@ -46,6 +47,7 @@ struct VerifyArchive: AsyncParsableCommand {
       output.show(sheet.document, sheet.json)
       StandardStreams.complain(damage.map { "La base est abîmée\u{A0}: \($0)" })
       if !report.isSound || !damage.isEmpty { throw Failure(.problems, [String]()) }
+      if !report.isWhole { throw Failure(.unreadable, [String]()) }
     }
   }
 }
