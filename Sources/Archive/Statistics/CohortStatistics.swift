@@ -79,6 +79,7 @@ public struct CohortStatistics: Hashable, Sendable {
     /// Of the mean, by Student's t.
     public var interval: Interval?
     public var deviation: Double?
+    /// `nil` without enough marks: see ``Masking/smallestForQuartiles``.
     public var quartiles: Quartiles?
     /// Lowest and highest, when detailed.
     public var extremes: Interval?

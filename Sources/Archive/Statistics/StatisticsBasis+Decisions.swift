@@ -53,7 +53,9 @@ extension StatisticsBasis {
     result.mean = rounded(sample.mean, decimals: 1)
     result.interval = sample.interval.map { rounded($0, decimals: 1) }
     result.deviation = sample.variance.map { rounded($0.squareRoot(), decimals: 1) }
-    if let first = sample.quantile(0.25), let median = sample.quantile(0.5), let third = sample.quantile(0.75) {
+    if detail || sample.count >= Masking.smallestForQuartiles, let first = sample.quantile(0.25),
+      let median = sample.quantile(0.5), let third = sample.quantile(0.75)
+    {
       result.quartiles = .init(
         first: rounded(first, decimals: 1), median: rounded(median, decimals: 1), third: rounded(third, decimals: 1))
     }

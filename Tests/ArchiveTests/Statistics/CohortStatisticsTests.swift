@@ -125,6 +125,18 @@ import Testing
     #expect(all.extremes == Interval(low: 8, high: 20))
   }
 
+  @Test(arguments: [(5, false), (19, false), (20, true)])
+  func `Quartiles of few marks would be somebody’s, and are shown in detail alone`(count: Int, isShown: Bool) {
+    var counts = StatisticsSample.hundred
+    counts.awards = [:]
+    counts.marks = Dictionary(uniqueKeysWithValues: (0..<count).map { (Decimal64(units: Int64($0)), 1) })
+    for detail in [false, true] {
+      let decisions = statistics(counts, detail: detail, exam: StatisticsSample.marked).decisions
+      guard case .marks(let marks) = decisions else { continue }
+      #expect(marks.mean != nil && (marks.quartiles != nil) == (isShown || detail))
+    }
+  }
+
   @Test func `A mark out of all reason is counted with the last class`() {
     var counts = StatisticsSample.hundred
     counts.marks = [Decimal64(units: .max): 6, Decimal64(units: .min): 6, Decimal64(units: 12): 78]

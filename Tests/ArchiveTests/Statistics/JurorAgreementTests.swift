@@ -84,6 +84,30 @@ import Testing
     #expect(try #require(result(rows)).overall.count == .exact(53))
   }
 
+  @Test(arguments: [(-5, true), (-4, false), (-1, false), (0, true), (1, false), (4, false), (5, true)])
+  func `A number that tells of a few by the verdicts given beside it is not exact, in no sum either`(
+    more: Int, isExact: Bool
+  ) throws {
+    // Of the passages that two marked, those without a common verdict are not among the verdicts given.
+    let verdicts: [CohortCounts.VerdictCount] = [
+      .init(criterion: "c1", level: "O", jurors: ["O", "O"], count: 20),
+      .init(criterion: "c1", level: nil, jurors: ["O", "N"], count: max(0, more)),
+      .init(criterion: "c1", level: "N", jurors: [], count: max(0, -more)),
+      .init(criterion: "c2", level: "O", jurors: ["O", "O"], count: 30),
+    ]
+    let counts = CohortCounts(
+      cohort: StatisticsSample.cohort, passages: 100, outcomes: [.held: 100], verdicts: verdicts)
+    func agreement(detail: Bool) throws -> JurorAgreement {
+      try #require(CohortStatistics(counts, exam: StatisticsSample.exam, detail: detail).agreement)
+    }
+    let shown = try agreement(detail: false)
+    for part in [shown.criteria[0], shown.competencies[0], shown.overall] {
+      #expect(part.count.isExact == isExact, "\(part.id)")
+      #expect(part.kappa != nil || part.isUndefined)
+    }
+    #expect(try agreement(detail: true).overall.count == .exact(50 + max(0, more)))
+  }
+
   @Test func `Levels are compared as the scale spells them`() throws {
     let agreement = try #require(
       result([("c1", ["o", "O"], 20), ("c1", ["n", "N"], 20), ("c1", ["o", "n"], 10)]))

@@ -54,7 +54,7 @@ public struct JurorAgreement: Hashable, Sendable {
     let known = basis.exam.criteria.map(\.id)
     let others = marked.keys.filter { !known.contains($0) }.sorted()
     let criteria = (known + others).compactMap { id in
-      strata[id].map { strata in Self.part(id, [id: strata], basis, given: basis.verdicts[id]?.given) }
+      strata[id].map { strata in Self.part(id, [id: strata], basis) }
     }
     // What is masked of a criterion would be found again from the others and their sum: it is not in it.
     let shown = strata.filter { id, _ in criteria.contains { $0.id == id && $0.count != .masked } }
@@ -81,13 +81,10 @@ public struct JurorAgreement: Hashable, Sendable {
     }
   }
 
-  /// - Parameter given: the verdicts shown beside, for a criterion: the passages compared are a part of them.
-  private static func part(
-    _ id: String, _ strata: [String: [Kappa.Stratum]], _ basis: StatisticsBasis, given: Int? = nil
-  ) -> Part {
+  private static func part(_ id: String, _ strata: [String: [Kappa.Stratum]], _ basis: StatisticsBasis) -> Part {
     let ordered = strata.sorted { $0.key < $1.key }
     let kappa = Kappa(ordered.flatMap(\.value), sharing: strata.count)
-    let numbers = ordered.map { _, strata in basis.part(Kappa(strata).units, of: given.map { [$0] } ?? []) }
+    let numbers = ordered.map { id, strata in units(Kappa(strata).units, of: id, basis) }
     let count: ShownCount =
       if numbers.allSatisfy(\.isExact) {
         kappa.units > 0 ? basis.shown(kappa.units) : .masked
@@ -99,6 +96,13 @@ public struct JurorAgreement: Hashable, Sendable {
       id: id, count: count, observed: basis.rounded(kappa.observed, decimals: 2),
       kappa: kappa.value.map { basis.rounded($0, decimals: 2) },
       interval: kappa.interval.map { basis.rounded($0, decimals: 2) }, isUndefined: kappa.value == nil)
+  }
+
+  /// The passages compared on a criterion, beside the verdicts that were given on it and are shown elsewhere. Where the
+  /// jurors agreed on no verdict it may be more than these: a few more would tell as much as a few less.
+  private static func units(_ units: Int, of criterion: String, _ basis: StatisticsBasis) -> ShownCount {
+    guard let given = basis.verdicts[criterion]?.given else { return basis.part(units) }
+    return basis.part(Masking.isSmall(units - given) ? 2 * given - units : units, of: [given])
   }
 }
 

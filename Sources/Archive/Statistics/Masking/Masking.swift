@@ -27,6 +27,8 @@ public enum ShownCount: Hashable, Sendable {
 public enum Masking {
   /// The passages under which a group is masked.
   public static let smallest = 5
+  /// The values under which quartiles are masked: of five, each is one person's mark.
+  public static let smallestForQuartiles = 20
 
   static func isSmall(_ count: Int) -> Bool { (1..<smallest).contains(count) }
 
