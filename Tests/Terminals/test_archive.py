@@ -115,6 +115,21 @@ def test_an_export_goes_to_another_station_once(sealed, tmp_path):
     assert third.json("archive", "lister")["passages"] == []
 
 
+def test_what_another_station_erased_does_not_come_back_with_a_backup(sealed, tmp_path):
+    file, copy = tmp_path / "archive.jsonl", tmp_path / "copie.sqlite"
+    sealed.run("archive", "exporter", str(file))
+    other = Centre(tmp_path / "autre")
+    other.run("archive", "importer", str(file))
+    other.run("archive", "sauvegarder", str(copy))
+    sealed.run("archive", "purger", "--candidat", "0412", "--oui")
+    sealed.run("archive", "exporter", str(file), "--remplacer")
+    other.run("archive", "importer", str(file))
+    assert "1 effacement fait de nouveau" in other.run("archive", "restaurer", str(copy), "--oui")
+    everything = b"".join(path.read_bytes() for path in other.folder.glob("oral.sqlite*"))
+    assert b"naff12" not in everything and b"naff11" in everything
+    assert "en partie effacés" in other.run("archive", "verifier", "--complet")
+
+
 def test_small_groups_are_masked(sealed):
     assert "masqué" in sealed.run("archive", "statistiques")
     assert "ntc.c1.1" in sealed.run("archive", "statistiques", "--detail")

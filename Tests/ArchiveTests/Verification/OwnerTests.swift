@@ -74,4 +74,45 @@ import Testing
     let reasons = try await verification(keys(9)).problems(archive).map(\.reason)
     #expect(!reasons.contains(.notOwn) && reasons.contains(.unreadable(.malformed)))
   }
+
+  @Test func `the key that signs at a place is the one announced before it, by whom it was to be`() async throws {
+    var archive = try await SmallArchive.frozen()
+    let chain = archive.summaries[0].id
+    func key(_ sequence: Int) async throws -> VerificationKey? {
+      try await archive.key(at: RecordPlace(chain, sequence))
+    }
+    let known = try keys(1, 101)
+    #expect(try await key(Place.key) == known[0])
+    #expect(try await key(Place.key + 1) == known[1])
+    #expect(try await key(Place.count) == known[1])
+    #expect(try await archive.key(at: RecordPlace(ChainID("x"), 3)) == nil)
+    archive[RecordPlace(chain, Place.key)]?.jws += "A"
+    #expect(try await key(Place.count) == known[0])
+    archive[RecordPlace(chain, 0)] = nil
+    #expect(try await key(Place.count) == nil)
+  }
+
+  @Test func `an erasure noted of a foreign chain binds that chain alone, and says nothing where it is not`()
+    async throws
+  {
+    var (own, foreign) = (try SampleChain(key: 30), try SampleChain(key: 31))
+    try own.seal(SampleExam.ntc)
+    try foreign.seal(SampleExam.ntc)
+    let whole = [own, foreign]
+    let places = whole.map { RecordPlace($0.sealer.chain, 1) }
+    try foreign.sealer.erase([places[0]: [.identity], places[1]: [.identity]], reason: .term)
+    var verification = verification(try keys(30))
+    verification.erasureProofs = [foreign.last.sdJWT]
+    // Put back from before the erasure, then from before the import.
+    for count in [2, 1] {
+      let archive = InMemoryArchive()
+      for (chain, isOwn) in zip(whole, [true, false]).prefix(count) {
+        var batch = chain.sealer.batch
+        batch.isOwn = isOwn
+        try await archive.append(batch)
+      }
+      let expected = count == 2 ? [RecordProblem(places[1], .stillThere([.identity]))] : []
+      #expect(try await verification.problems(archive) == expected)
+    }
+  }
 }

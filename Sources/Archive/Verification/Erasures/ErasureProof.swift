@@ -31,7 +31,7 @@ struct ErasureProof: Sendable {
 
 extension ErasureLedger {
   /// Counts the erasures that a key of their chain signed, or one of the station's. What is not signed so, or is no
-  /// erasure, is told of and left.
+  /// erasure, is told of and left; of a chain that is not here nothing can be told.
   ///
   /// - Parameters:
   ///   - chains: the keys that each chain announced.
@@ -46,6 +46,9 @@ extension ErasureLedger {
         take(proof.erasure, by: .station)
       } else if let proof, proof.isSigned(byOneOf: chains[proof.place.chain] ?? []) {
         take(proof.erasure, by: .chain(proof.place.chain))
+      } else if let proof, chains[proof.place.chain] == nil {
+        // It erased of a chain that is not here: an import that was undone by an older copy.
+        continue
       } else {
         problems.append(RecordProblem(proof?.place ?? RecordPlace(ChainID(""), 0), .unprovenErasure))
       }

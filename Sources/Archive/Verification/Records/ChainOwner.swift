@@ -31,6 +31,20 @@ extension RecordArchive {
   }
 }
 
+extension RecordArchive {
+  /// The key that signs at a place of a chain, by what the chain's genesis and its authentic announcements say; `nil`
+  /// without the chain.
+  public func key(at place: RecordPlace) async throws(ArchiveError) -> VerificationKey? {
+    let announcements = try await places(of: .key).filter { $0.chain == place.chain }.map(\.sequence).sorted()
+    var verifier = ChainVerifier(place.chain)
+    for sequence in [0] + announcements where sequence < place.sequence {
+      guard let record = try await record(at: RecordPlace(place.chain, sequence)) else { continue }
+      _ = verifier.take(RecordCheck(record, keys: [:]), at: sequence)
+    }
+    return verifier.keys.last?.key
+  }
+}
+
 extension VerificationKey {
   /// Whether it signed its announcement at that place of that chain.
   func announces(itselfBy proof: String, in chain: ChainID, at sequence: Int, after previous: String?) -> Bool {

@@ -53,6 +53,8 @@ struct ImportArchive: AsyncParsableCommand {
         let progress = ProgressLine("Importation")
         try await importing.run(plan, source, into: station.archive) { progress.update($0, of: size) }
         progress.end()
+        // What came erased does not come back with a backup from before.
+        try await station.noteErasures()
         try files.note(
           try await station.archive.chains().map { HeadNotes.Note($0.head, isOwn: $0.isOwn) })
       }
