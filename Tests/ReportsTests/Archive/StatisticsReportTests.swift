@@ -41,6 +41,28 @@ import Testing
     #expect(!text.contains("%"))
   }
 
+  @Test(arguments: [
+    (50, ""), (57, "7\u{A0}passages effacés à part"), (53, "quelques passages effacés à part"),
+  ])
+  func `tell erased passages apart only where they are not counted`(erased: Int, apart: String) throws {
+    let exam = try Room.shipped("ntc-titre")
+    var sample = SampleCohort(exam, passages: 60)
+    sample.counts.erasedPassages = erased
+    let cohort = sample.counts.cohort
+    let kept = MaskedAggregate(exam: cohort.exam, session: cohort.session, passages: 50, criteria: [], awards: [:])
+    let statistics = CohortStatistics(sample.counts, exam: exam, aggregates: [kept])
+    let text = TextRenderer(width: 200).render(StatisticsReport(statistics, exam: exam).document)
+    #expect(text.contains("dont 50 effacés, comptés par ce qui en est gardé"))
+    #expect(text.contains("à part") == !apart.isEmpty && text.contains(apart))
+    let lines = StatisticsCSV.file([StatisticsCSV(statistics, exam: exam)]).split(separator: "\r\n")
+    let unknown = lines.first { $0.contains(";décision effacée;") }
+    #expect(unknown != nil)
+    // What is masked is never said to have no object.
+    #expect(!lines.contains { $0.contains(";nombre;") && $0.contains("sans objet") })
+    let count = lines.first { $0.contains(";passages effacés;") }
+    #expect(count?.contains("masqué") == (erased == 53), "\(count ?? "")")
+  }
+
   @Test func `draw no bar where none is wanted`() throws {
     let (statistics, exam) = try statistics("ntc-titre", passages: 412)
     let text = TextRenderer().render(StatisticsReport(statistics, exam: exam, bars: .none).document)

@@ -74,7 +74,7 @@ private struct Rows {
     -> Row
   {
     let exact: Double? = if case .exact(let number) = count { Double(number) } else { nil }
-    return row(section, object, title, measure, exact, of: count, unit: "passages")
+    return row(section, object, title, measure, exact, of: count, unit: "passages", missing: "masqué")
   }
 
   private func rate(
@@ -104,10 +104,19 @@ private struct Rows {
     switch statistics.decisions {
     case .awards(let awards):
       return awards.awards.flatMap { part("decision", $0.key, exam.awardTitles[$0.key] ?? $0.key, $0) }
-        + [number("decision", nil, nil, "sans décision", awards.undecided)]
+        + [
+          number("decision", nil, nil, "sans décision", awards.undecided),
+          number("decision", nil, nil, "décision effacée", awards.unknown),
+        ]
     case .marks(let marks):
-      func mark(_ measure: String, _ value: Double?, _ interval: Interval? = nil) -> Row {
-        row("note", nil, "sur \(marks.outOf)", measure, value, interval, of: marks.count, unit: "points")
+      func mark(_ measure: String, _ value: Double?, _ interval: Interval? = nil, missing: String = "sans objet") -> Row
+      {
+        row(
+          "note", nil, "sur \(marks.outOf)", measure, value, interval, of: marks.count, unit: "points",
+          missing: missing)
+      }
+      func quartile(_ measure: String, _ value: Double?) -> Row {
+        mark(measure, value, missing: marks.mean == nil ? "sans objet" : "masqué")
       }
       let classes = marks.classes.flatMap { entry in
         part(
@@ -116,8 +125,8 @@ private struct Rows {
       }
       return [
         mark("moyenne", marks.mean, marks.interval), mark("écart-type", marks.deviation),
-        mark("premier quartile", marks.quartiles?.first), mark("médiane", marks.quartiles?.median),
-        mark("troisième quartile", marks.quartiles?.third),
+        quartile("premier quartile", marks.quartiles?.first), quartile("médiane", marks.quartiles?.median),
+        quartile("troisième quartile", marks.quartiles?.third),
       ] + classes
     }
   }

@@ -48,12 +48,13 @@ public struct StatisticsReport: Sendable {
   }
 
   private var passages: String {
+    // Those that are counted by what is kept of them are not apart.
     let erased: String? =
       switch statistics.erased {
-      case .exact(0): nil
-      case .exact(let count): "\(plural(count, "passage effacé", "passages effacés")) à part"
-      case .atLeast(let count): "au moins \(plural(count, "passage effacé", "passages effacés"))"
-      case .masked: "quelques passages effacés à part"
+      case .exact(let count) where count <= statistics.kept: nil
+      case .exact(let count):
+        "\(plural(count - statistics.kept, "passage effacé", "passages effacés")) à part"
+      case .atLeast, .masked: "quelques passages effacés à part"
       }
     let kept =
       statistics.kept == 0
