@@ -14,6 +14,9 @@ public enum SpreadsheetCSV {
   public enum Cell: Hashable, Sendable {
     case empty
     case text(String)
+    /// A number or an id that must stay as it is, after letters that keep a spreadsheet from reading a number or a
+    /// formula in it: `nº 0412`, `c:-x3F…`. They are the same in every line, so that tables join and sort.
+    case identifier(String, after: String)
     case integer(Int)
     case decimal(Decimal64)
     /// Written `oui` or `non`.
@@ -44,6 +47,7 @@ public enum SpreadsheetCSV {
     switch cell {
     case .empty: ""
     case .text(let text): quoted(harmless(text))
+    case .identifier(let text, let letters): quoted(harmless(letters + text))
     case .integer(let number): String(number)
     case .decimal(let number): number.plain.replacing(".", with: ",")
     case .flag(let flag): flag ? "oui" : "non"

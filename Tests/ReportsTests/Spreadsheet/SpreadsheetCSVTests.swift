@@ -55,6 +55,12 @@ import Testing
     #expect(!written(text).contains("'"))
   }
 
+  @Test(arguments: ["0412", "41200000000000000000", "-x3F", "=1+1", "4E10", "1;2"])
+  func `leaves an identifier as it is, behind letters that make it a text`(text: String) {
+    let cell = String(SpreadsheetCSV.line([.identifier(text, after: "nº ")]).dropLast())
+    #expect(cell == (text.contains(";") ? "\"nº \(text)\"" : "nº \(text)"))
+  }
+
   @Test func `comes with a dictionary of its columns`() {
     let dictionary = DataDictionary(
       file: "essai.csv", line: "un essai",

@@ -12,12 +12,15 @@ public enum PassagesCSV {
     file: "passages.csv", line: "un passage scellé, tel qu’il est après ses corrections",
     columns: [
       .init("passage", "identifiant du passage"),
-      .init("chaine", "chaîne de l’enregistrement : 43 caractères".typographic),
+      .init("chaine", "chaîne de l’enregistrement : « c: », puis ses 43 caractères".typographic),
       .init("numero", "numéro de l’enregistrement dans sa chaîne, le début étant 0", unit: "nombre"),
       .init("epreuve", "identifiant de l’épreuve"), .init("version", "version de sa définition"),
       .init("definition", "empreinte SHA-256 de la définition, en hexadécimal"),
       .init("session", "session annuelle", unit: "année"), .init("jour", "jour de l’ouverture", unit: "AAAA-MM-JJ"),
-      .init("candidat_numero", "numéro du candidat ; vide si l’identité est effacée".typographic),
+      .init(
+        "candidat_numero",
+        "numéro du candidat : « nº », une espace, puis le numéro, zéros compris ; vide si l’identité est effacée"
+          .typographic),
       .init("candidat_nom", "nom de famille"), .init("candidat_prenom", "prénom"),
       .init("jury", "membres du jury, séparés par une barre verticale"),
       .init(
@@ -35,7 +38,8 @@ public enum PassagesCSV {
   public static let verdicts = DataDictionary(
     file: "appreciations.csv", line: "l’appréciation d’un critère dans un passage",
     columns: [
-      .init("passage", "identifiant du passage"), .init("chaine", "chaîne de l’enregistrement"),
+      .init("passage", "identifiant du passage"),
+      .init("chaine", "chaîne de l’enregistrement, comme dans passages.csv"),
       .init("numero", "numéro de l’enregistrement dans sa chaîne", unit: "nombre"),
       .init("critere", "identifiant du critère"),
       .init("niveau", "code de l’appréciation commune ; vide si le critère n’est pas évalué".typographic),
@@ -48,7 +52,8 @@ public enum PassagesCSV {
   public static let phases = DataDictionary(
     file: "phases.csv", line: "une phase d’un passage, tous ses temps réunis",
     columns: [
-      .init("passage", "identifiant du passage"), .init("chaine", "chaîne de l’enregistrement"),
+      .init("passage", "identifiant du passage"),
+      .init("chaine", "chaîne de l’enregistrement, comme dans passages.csv"),
       .init("numero", "numéro de l’enregistrement dans sa chaîne", unit: "nombre"),
       .init("phase", "identifiant de la phase"), .init("temps_passe", "temps passé", unit: "secondes"),
       .init("temps_prevu", "temps prévu pour ce candidat, majorations et temps accordé compris", unit: "secondes"),
@@ -60,9 +65,10 @@ public enum PassagesCSV {
   /// The line of a passage.
   public static func line(_ facts: PassageFacts, at place: RecordPlace) -> String {
     SpreadsheetCSV.line([
-      .text(facts.id), .text(place.chain.text), .integer(place.sequence), .text(facts.exam.id),
+      .text(facts.id), chain(place), .integer(place.sequence), .text(facts.exam.id),
       .text(facts.exam.version),
-      .text(facts.exam.sha256), .init(facts.session), .day(facts.day), filled(facts.candidate.number),
+      .text(facts.exam.sha256), .init(facts.session), .day(facts.day),
+      number(facts.candidate),
       filled(facts.candidate.familyName), filled(facts.candidate.givenName), filled(facts.jury.joined(separator: "|")),
       .init(facts.outcome?.rawValue), .init(facts.award), .init(facts.mark), .init(facts.fixedMark),
       .flag(facts.isReserved), .integer(facts.met), .integer(facts.given),
@@ -74,7 +80,7 @@ public enum PassagesCSV {
   public static func verdictLines(_ facts: PassageFacts, at place: RecordPlace) -> String {
     facts.verdicts.map { verdict in
       SpreadsheetCSV.line([
-        .text(facts.id), .text(place.chain.text), .integer(place.sequence), .text(verdict.criterion),
+        .text(facts.id), chain(place), .integer(place.sequence), .text(verdict.criterion),
         .init(verdict.level),
         filled(verdict.jurors.map { $0 ?? "" }.joined(separator: "|")),
       ])
@@ -85,11 +91,17 @@ public enum PassagesCSV {
   public static func phaseLines(_ facts: PassageFacts, at place: RecordPlace) -> String {
     facts.phases.map { phase in
       SpreadsheetCSV.line([
-        .text(facts.id), .text(place.chain.text), .integer(place.sequence), .text(phase.phase),
+        .text(facts.id), chain(place), .integer(place.sequence), .text(phase.phase),
         .integer(Int(phase.elapsed / 1000)), .init(phase.planned.map { Int($0 / 1000) }),
         .integer(Int(phase.overtime / 1000)),
       ])
     }.joined()
+  }
+
+  private static func chain(_ place: RecordPlace) -> SpreadsheetCSV.Cell { .identifier(place.chain.text, after: "c:") }
+
+  private static func number(_ candidate: Candidate) -> SpreadsheetCSV.Cell {
+    candidate.number.isEmpty ? .empty : .identifier(candidate.number, after: "nº ")
   }
 
   private static func filled(_ text: String) -> SpreadsheetCSV.Cell { text.isEmpty ? .empty : .text(text) }
