@@ -12,7 +12,8 @@ extension SQLiteStore {
   public static func restore(
     _ path: String, to folder: CentreFolder, preparing prepare: (SQLiteStore) async throws -> Void
   ) async throws {
-    try folder.prepare()
+    // The folder only: an empty database would hide that the one of before is lost, should the copy be refused.
+    try folder.makeFolder(folder.path)
     let file = try BackupFile(workName(in: folder))
     defer {
       file.discard()

@@ -54,8 +54,13 @@ struct VerifyArchive: AsyncParsableCommand {
 
 extension Station {
   /// Verifies the archive with what the centre notes beside it.
-  func verify(isComplete: Bool = false, heads: [HeadNote] = []) async throws -> VerificationReport {
+  ///
+  /// - Parameter left: heads noted that are known not to be there.
+  func verify(
+    isComplete: Bool = false, heads: [HeadNote] = [], leavingOut left: [ChainHead] = []
+  ) async throws -> VerificationReport {
     var verification = try await verification()
+    verification.heads.removeAll { left.map(HeadNote.whole).contains($0) }
     // An erasure that was noted, and cut short before the archive took it: the next signature ends it.
     let unfinished = try await files.erasures().outstanding(in: archive).filter(\.isNext).map(\.note.sdJWT)
     verification.erasureProofs.removeAll { unfinished.contains($0) }
