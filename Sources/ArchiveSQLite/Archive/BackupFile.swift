@@ -29,7 +29,10 @@ struct BackupFile {
   func close() { _ = Glibc.close(descriptor) }
 
   /// Syncs the file, gives it its name, and syncs the name.
-  func finish() throws(ArchiveError) {
+  func finish() throws(ArchiveError) { try finish(as: path) }
+
+  /// The same with another name beside it.
+  func finish(as path: String) throws(ArchiveError) {
     guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw Self.refusal(path) }
     let parent = path.contains("/") ? path[..<(path.lastIndex(of: "/") ?? path.endIndex)] : "."
     let folder = open(parent.isEmpty ? "/" : String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC)

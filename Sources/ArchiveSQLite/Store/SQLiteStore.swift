@@ -94,15 +94,14 @@ public final class SQLiteStore: Sendable {
   /// Puts a copy in the place of the centre's database, all of it or nothing, and brings it to the present form.
   ///
   /// What had been erased since the copy was made is back: see ``restore(_:to:preparing:)``.
-  public static func restore(_ path: String, to folder: CentreFolder) throws(JournalError) {
+  static func restore(_ path: String, to folder: CentreFolder) throws(JournalError) {
     guard access(path, R_OK) == 0 else { throw .system(errno, path) }
     var configuration = configuration()
     configuration.readonly = true
     let source = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
     let copy = SQLiteStore(source, in: nil, isForReading: true)
     guard try copy.version() > 0 else { throw .damaged("sauvegarde vide") }
-    let problems = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
-    guard problems.isEmpty else { throw .damaged(problems.joined(separator: "\n")) }
+    try copy.checkPages()
     let store = try open(folder)
     try translatingErrors {
       try source.read { from in try store.queue.inDatabase { try from.backup(to: $0) } }

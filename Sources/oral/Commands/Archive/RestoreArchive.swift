@@ -25,19 +25,22 @@ struct RestoreArchive: AsyncParsableCommand {
   func run() async throws {
     let path = Environment.absolute(path)
     try await saying {
-      try await confirm(path)
       let files = centre.files
       let lock = try files.lock()
       defer { lock.release() }
       var erased = 0
       // Before the copy takes its place: what was erased is never back, and what is altered replaces nothing.
-      try await SQLiteStore.restore(path, to: centre.folder) { store in
+      let aside = try await SQLiteStore.restore(path, to: centre.folder) { store in
         let copy = Station(centre, store)
         erased = try await copy.reapplyErasures()
         try await verify(copy)
+        if !isConfirmed { try confirm(try await losses(copy)) }
       }
       let station = try centre.station()
       print("Base restaurée depuis \(path)")
+      if let aside {
+        print("La base d’avant ne se lisait pas\u{A0}: elle est gardée sous \(aside)")
+      }
       if erased > 0 { print("\(plural(erased, "effacement")) fait de nouveau, d’après \(files.erasuresPath)") }
       for chain in try await station.archive.chains() { print("  \(chain.head.label)") }
       // A noted head that is ahead is what the centre knows already, and is told of.
@@ -59,25 +62,34 @@ struct RestoreArchive: AsyncParsableCommand {
         + report.problems.first.prefix(10).map { "  · \($0)" } + ["Rien n’est changé."])
   }
 
-  /// Says what the present database has that the copy lacks, and asks.
-  private func confirm(_ path: String) async throws {
-    guard let station = try centre.stationIfAny() else { return }
-    let copy = SQLiteArchive(try SQLiteStore.openBackup(path))
-    let kept = Set(try SQLiteJournal(try SQLiteStore.openBackup(path)).summaries().map(\.id))
-    let lost = try station.journal.summaries().filter { !kept.contains($0.id) }
-    let heads = try await copy.chains().map(\.head)
+  /// What the present database has that the copy lacks.
+  private func losses(_ copy: Station) async throws -> [String] {
+    guard try SQLiteStore.isReadable(centre.folder) else {
+      return ["ce que la base actuelle, qui ne se lit plus, a de plus. Elle sera gardée sous un autre nom"]
+    }
+    guard let present = try centre.stationIfAny() else { return [] }
+    return try await losses(present, copy)
+  }
+
+  private func losses(_ present: Station, _ copy: Station) async throws -> [String] {
+    let kept = Set(try copy.journal.summaries().map(\.id))
+    let lost = try present.journal.summaries().filter { !kept.contains($0.id) }
+    let heads = try await copy.archive.chains().map(\.head)
     var losses: [String] = []
-    for chain in try await station.archive.chains() where !heads.contains(chain.head) {
-      let end = heads.first { $0.place.chain == chain.id }
+    for chain in try await present.archive.chains() where !heads.contains(chain.head) {
+      let end = heads.first { $0.place.chain == chain.id }.map { "va jusqu’à nº\u{A0}\($0.place.sequence)" }
       losses.append(
-        "la base actuelle va jusqu’à \(chain.head.label), la sauvegarde \(end.map { "jusqu’à nº\u{A0}\($0.place.sequence)" } ?? "n’a pas cette chaîne")"
-      )
+        "la base actuelle va jusqu’à \(chain.head.label), la sauvegarde \(end ?? "n’a pas cette chaîne")")
     }
     if !lost.isEmpty {
       losses.append(
         "\(plural(lost.count, "passage")) du journal n’y sont pas\u{A0}: \(lost.prefix(10).map(\.id).frenchList())")
     }
-    guard !losses.isEmpty, !isConfirmed else { return }
+    return losses
+  }
+
+  private func confirm(_ losses: [String]) throws {
+    guard !losses.isEmpty else { return }
     print((["Restaurer ferait perdre\u{A0}:"] + losses.map { "  · " + $0 }).joined(separator: "\n"))
     guard isatty(STDIN_FILENO) == 1 else {
       throw Failure(.usage, "restaurer demande une confirmation au terminal, ou --oui. Rien n’est changé.")
