@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from test_archive import centre, sealed  # noqa: F401 (fixtures)
+from test_archive import SCRIPT, centre, sealed  # noqa: F401 (fixtures)
 
 
 def query(path, sql):
@@ -68,3 +68,39 @@ def test_a_copy_of_an_earlier_form_replaces_a_centre(sealed, tmp_path):
     assert "n’a pas cette chaîne" in sealed.run("archive", "restaurer", copy, code=64)
     assert "a scellé depuis" in sealed.run("archive", "restaurer", copy, "--oui")
     assert not set(sealed.ids) & {line["id"] for line in sealed.json("passages")}
+
+
+def heard(centre, day, candidate, session="2026", seal=True):
+    out = centre.run("passer", "--epreuve", "ntc-titre", "--candidat", candidate, "--jure", "Anne Roux", "--session",
+                     session, "--horloge", "simulee", "--debut", f"{session}-05-{day}T09:00", "--script", str(SCRIPT))
+    id = out.split("Passage ")[-1].split()[0]
+    if seal:
+        centre.run("sceller", id)
+    return id
+
+
+def test_a_number_is_one_persons_in_one_session_only(centre):
+    former, latter = heard(centre, 12, "12 Jean Dupont", "2025"), heard(centre, 12, "12 Zoé Martin", "2026")
+    for command in (["extraire"], ["purger", "--oui"]):
+        refusal = centre.run("archive", *command, "--candidat", "12", code=64)
+        assert "plusieurs personnes" in refusal and former in refusal and latter in refusal
+    answer = centre.run("archive", "extraire", "--candidat", "12", "--session", "2026")
+    assert "Martin" in answer and "Dupont" not in answer
+    assert "plusieurs personnes" in centre.run("archive", "extraire", former, latter, code=64)
+    assert "Dupont" in centre.run("archive", "extraire", former)
+    centre.run("archive", "purger", former, "--oui")
+    listed = centre.run("archive", "lister")
+    assert "Martin" in listed and "Dupont" not in listed
+
+
+def test_namesakes_are_told_apart_by_people(centre):
+    numbered, bare = heard(centre, 12, "12 Jean Dupont"), heard(centre, 13, "Jean Dupont")
+    for typed in ("12", "dupont jean"):
+        refusal = centre.run("archive", "purger", "--candidat", typed, "--oui", code=64)
+        assert numbered in refusal and bare in refusal
+    centre.run("archive", "purger", numbered, "--oui")
+    other = heard(centre, 14, "Jean Dupont", seal=False)
+    refusal = centre.run("archive", "purger", "--candidat", "Jean Dupont", "--oui", code=64)
+    assert bare in refusal and other in refusal and "jamais scellé" in refusal
+    centre.run("archive", "purger", bare, other, "--oui")
+    assert "Dupont" not in centre.run("archive", "lister") + centre.run("passages")

@@ -2,9 +2,7 @@
 
 import Archive
 import ArchiveSQLite
-import Exams
 import FrenchText
-import Reports
 import Sittings
 
 /// What an erasure would take away: sealed passages with what was sealed about them since, and the journals that were
@@ -24,63 +22,25 @@ struct PurgePlan {
   /// The passages of before that day.
   static func before(_ day: Day, in station: Station) async throws -> PurgePlan {
     let filter = ArchiveFilter(to: Day(daysSince1970: day.daysSince1970 - 1))
-    return try await PurgePlan(try await station.lines(filter), in: station) { $0.day < day }
+    let unsealed = try station.unsealed().filter { $0.day < day }
+    return try await PurgePlan(.init(lines: try await station.lines(filter), unsealed: unsealed), in: station)
   }
 
-  /// All that is about one person: by number, or by the whole name.
-  static func about(_ typed: String, in station: Station) async throws -> PurgePlan {
-    let lines = try await lines(about: typed, in: station)
-    let plan = try await PurgePlan(lines, in: station) { $0.candidate.isExactly(typed) }
-    try checkOnePerson(plan.lines.map(\.candidate) + plan.unsealed.map(\.candidate), typed)
-    return plan
+  /// All that is about one person.
+  static func about(_ person: PersonSearch, in station: Station) async throws -> PurgePlan {
+    let found = try await person.find(in: station)
+    return try await PurgePlan(found, in: station)
   }
 
-  private init(
-    _ lines: [ArchiveLine], in station: Station, unsealed isMeant: (SittingSummary) -> Bool
-  ) async throws {
-    self.lines = lines
-    erasure = try await ErasurePlan(lines.map(\.place), in: station.archive)
-    unsealed = try station.journal.summaries().filter {
-      $0.head.stage != Sitting.Stage.sealed.rawValue && isMeant($0)
-    }
+  /// Those passages, whoever they are about.
+  static func of(_ ids: [String], in station: Station) async throws -> PurgePlan {
+    let found = try await PersonSearch.named(ids, in: station)
+    return try await PurgePlan(found, in: station)
   }
 
-  /// The sealed passages of one person, the latest first.
-  static func lines(about typed: String, in station: Station) async throws -> [ArchiveLine] {
-    let found = try await station.lines(ArchiveFilter(candidate: typed)).filter { $0.candidate.isExactly(typed) }
-    try checkOnePerson(found.map(\.candidate), typed)
-    return found
-  }
-
-  /// A name that several people bear is refused: their data are not to be mixed.
-  private static func checkOnePerson(_ candidates: [Candidate], _ typed: String) throws {
-    let people = Set(candidates.map { $0.number.isEmpty ? $0.name.folded : $0.number.folded })
-    guard people.count > 1 else { return }
-    let labels = Set(candidates.map(\.label)).sorted()
-    throw Failure(
-      .usage, "« \(typed) » désigne plusieurs personnes\u{A0}: \(labels.frenchList()). Dites le numéro exact.")
-  }
-}
-
-extension Station {
-  /// Every passage that passes a filter, the latest first.
-  func lines(_ filter: ArchiveFilter) async throws -> [ArchiveLine] {
-    var found: [ArchiveLine] = []
-    var cursor: Page.Cursor?
-    repeat {
-      let page = try await archive.list(filter, page: Page(limit: 500, after: cursor))
-      found += page
-      cursor = page.last?.cursor
-    } while cursor != nil
-    return found
-  }
-}
-
-extension Candidate {
-  /// Whether that is the number, or the whole name in any order, folded.
-  func isExactly(_ typed: String) -> Bool {
-    if !number.isEmpty, number.folded == typed.folded { return true }
-    let words = typed.foldedWords.map(String.init).sorted()
-    return !words.isEmpty && words == name.foldedWords.map(String.init).sorted()
+  private init(_ found: PersonSearch.Found, in station: Station) async throws {
+    lines = found.lines
+    unsealed = found.unsealed
+    erasure = try await ErasurePlan(lines.map(\.place) + found.places, in: station.archive)
   }
 }

@@ -16,9 +16,11 @@ struct PurgeArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purger", abstract: "Effacer les données d’un candidat, ou ce dont le terme est passé.",
     discussion: """
-      Sans --avant ni --candidat, ce qui a passé le terme de conservation du centre. La signature et la chaîne restent
+      Sans --avant, --candidat ni passage, ce qui a passé le terme de conservation du centre. La signature et la chaîne restent
       vérifiables ; les journaux, l’index et les tables perdent ce qui est effacé. Un bordereau d’élimination est imprimé.
       """)
+
+  @Argument(help: ArgumentHelp("Ces passages seulement.", valueName: "passage")) var ids: [String] = []
 
   @Option(name: .customLong("avant"), help: ArgumentHelp("Les passages d’avant ce jour.", valueName: "jour"))
   var before: String?
@@ -27,6 +29,11 @@ struct PurgeArchive: AsyncParsableCommand {
     name: .customLong("candidat"),
     help: ArgumentHelp("Ceux d’un candidat\u{A0}: son numéro ou son nom entier.", valueName: "candidat"))
   var candidate: String?
+
+  @Option(
+    name: .customLong("session"),
+    help: ArgumentHelp("Avec --candidat\u{A0}: cette session seulement.", valueName: "année"))
+  var session: Int?
 
   @Option(name: .customLong("motif"), help: ArgumentHelp("terme, demande ou autre.", valueName: "motif"))
   var reason: Reason?
@@ -51,7 +58,10 @@ struct PurgeArchive: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if before != nil, candidate != nil { throw ValidationError("dire --avant ou --candidat, non les deux.") }
+    if [before != nil, candidate != nil, !ids.isEmpty].count(where: { $0 }) > 1 {
+      throw ValidationError("dire --avant, --candidat ou des passages, un seul des trois.")
+    }
+    if session != nil, candidate == nil { throw ValidationError("--session ne va qu’avec --candidat.") }
   }
 
   func run() async throws {
@@ -60,18 +70,21 @@ struct PurgeArchive: AsyncParsableCommand {
     try await saying {
       let settings = try station.files.settings()
       let limit = try self.limit(settings, now)
-      let plan =
-        if let candidate {
-          try await PurgePlan.about(candidate, in: station)
-        } else {
-          try await PurgePlan.before(limit, in: station)
-        }
-      guard !plan.isEmpty else { return print("Rien à effacer\(candidate == nil ? " avant le \(limit.french)" : "").") }
+      let plan = try await plan(limit, station)
+      guard !plan.isEmpty else { return print("Rien à effacer\(isByDay ? " avant le \(limit.french)" : "").") }
       show(plan, settings, now)
       guard !isTrial else { return print("Essai\u{A0}: rien n’est effacé.") }
       try confirm(plan)
       try await erase(plan, station, now)
     }
+  }
+
+  /// Whether it is about what is old, not about chosen passages.
+  private var isByDay: Bool { candidate == nil && ids.isEmpty }
+
+  private func plan(_ limit: Day, _ station: Station) async throws -> PurgePlan {
+    if let candidate { return try await .about(PersonSearch(typed: candidate, session: session), in: station) }
+    return try await ids.isEmpty ? .before(limit, in: station) : .of(ids, in: station)
   }
 
   /// The first day that is kept.
@@ -85,7 +98,7 @@ struct PurgeArchive: AsyncParsableCommand {
     return Day(daysSince1970: (settings?.term ?? .usual).lastDay(pastOn: now.day).daysSince1970 + 1)
   }
 
-  private var why: Erasure.Reason { (reason ?? (candidate == nil ? .terme : .demande)).signed }
+  private var why: Erasure.Reason { (reason ?? (isByDay ? .terme : .demande)).signed }
 
   private func show(_ plan: PurgePlan, _ settings: CentreSettings?, _ now: Instant) {
     guard !output.json else { return }
@@ -103,7 +116,7 @@ struct PurgeArchive: AsyncParsableCommand {
     }
     let term = settings?.term ?? .usual
     let early = plan.lines.count { $0.day > term.lastDay(pastOn: now.day) }
-    if early > 0, candidate == nil || reason != .demande {
+    if early > 0, isByDay || reason != .demande {
       print(
         "Attention\u{A0}: \(plural(early, "passage n’a", "passages n’ont")) pas passé le terme du centre (\(term)).")
     }
@@ -153,7 +166,7 @@ struct PurgeArchive: AsyncParsableCommand {
     let groups = EliminationSlip.Group.groups(of: plan.lines) { titles[$0] }
     return EliminationSlip(
       centre: settings?.name ?? "", address: settings?.address, day: now.day, reason: why,
-      before: candidate == nil ? Day(daysSince1970: try limit(settings, now).daysSince1970 - 1) : nil,
+      before: isByDay ? Day(daysSince1970: try limit(settings, now).daysSince1970 - 1) : nil,
       term: settings.map { "\($0.term)" }, groups: groups, parts: Set(plan.erasure.places.values.joined()),
       record: record.map { EliminationSlip.Record(id: $0.id, head: ChainHead($0.record.place, hash: $0.hash)) })
   }

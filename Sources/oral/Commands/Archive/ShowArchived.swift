@@ -42,23 +42,34 @@ struct ExtractPerson: AsyncParsableCommand {
       proposée en CCF, les feuilles des jurés et leurs notes n’y sont jamais.
       """)
 
+  @Argument(help: ArgumentHelp("Ses passages, au lieu de --candidat.", valueName: "passage")) var ids: [String] = []
+
   @Option(
     name: .customLong("candidat"), help: ArgumentHelp("Son numéro, ou son nom entier.", valueName: "candidat"))
-  var candidate: String
+  var candidate: String?
+
+  @Option(
+    name: .customLong("session"), help: ArgumentHelp("Cette session seulement, par exemple 2026.", valueName: "année"))
+  var session: Int?
 
   @OptionGroup var centre: CentreOptions
   @OptionGroup var clock: ClockOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if ids.isEmpty == (candidate == nil) { throw ValidationError("dire --candidat, ou des passages.") }
+    if session != nil, candidate == nil { throw ValidationError("--session ne va qu’avec --candidat.") }
+  }
+
   func run() async throws {
     let now = try clock.clock().now
     let station = try centre.stationForReading()
     try await saying {
+      let found = try await found(in: station)
       let settings = try station.files.settings()
       let communicates = settings?.communication == .evaluation
-      let lines = try await PurgePlan.lines(about: candidate, in: station)
       var passages: [CandidateArchive] = []
-      for line in lines.reversed() {
+      for line in found.lines.reversed() {
         guard let (history, records) = try await station.sealed(line.place) else { continue }
         let exam = try await station.exam(of: history.subject.exam.sha256, for: history.id)
         passages.append(
@@ -69,15 +80,22 @@ struct ExtractPerson: AsyncParsableCommand {
       let report = SubjectAccessReport(
         passages, centre: settings?.name ?? "", day: now.day, centreCommunicates: communicates)
       output.show(report.document, report.json)
-      try sayUnsealed(station)
+      sayUnsealed(found.unsealed)
     }
   }
 
-  /// A journal that was never sealed is no archive yet, and is about the person all the same.
-  private func sayUnsealed(_ station: Station) throws {
-    let unsealed = try station.journal.summaries().filter {
-      $0.head.stage != Sitting.Stage.sealed.rawValue && $0.candidate.isExactly(candidate)
+  private func found(in station: Station) async throws -> PersonSearch.Found {
+    if let candidate { return try await PersonSearch(typed: candidate, session: session).find(in: station) }
+    let found = try await PersonSearch.named(ids, in: station)
+    if let one = found.candidates.first, let other = found.candidates.first(where: { !$0.hasName(of: one) }) {
+      throw Failure(
+        .usage, "ces passages sont de plusieurs personnes\u{A0}: \([one.label, other.label].frenchList()).")
     }
+    return found
+  }
+
+  /// A journal that was never sealed is no archive yet, and is about the person all the same.
+  private func sayUnsealed(_ unsealed: [SittingSummary]) {
     guard !unsealed.isEmpty, !output.json else { return }
     print(
       "\nAu journal, non scellé\u{A0}: \(unsealed.map(\.id).frenchList()). Ce qu’il peut en voir\u{A0}: "
