@@ -104,3 +104,13 @@ def test_namesakes_are_told_apart_by_people(centre):
     assert bare in refusal and other in refusal and "jamais scellé" in refusal
     centre.run("archive", "purger", bare, other, "--oui")
     assert "Dupont" not in centre.run("archive", "lister") + centre.run("passages")
+
+
+def test_a_purge_of_journals_only_is_told_as_done(centre):
+    id = heard(centre, 12, "12 Jean Dupont", seal=False)
+    slip = centre.json("archive", "purger", "--candidat", "12", "--oui")
+    assert slip["trial"] is False and slip["journals"] == [id] and slip["records"] == []
+    other = heard(centre, 13, "13 Zoé Martin", seal=False)
+    done = centre.run("archive", "purger", "--candidat", "13", "--oui")
+    assert "ESSAI" not in done and other in done.split("Bordereau")[1]
+    assert centre.json("passages") == []

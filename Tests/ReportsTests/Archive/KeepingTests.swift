@@ -24,7 +24,7 @@ import Testing
           exam: "tc-e4", title: "TC E4", session: nil, passages: 3, first: try day("2021-06-01"),
           last: try day("2021-06-01")),
       ], parts: reason == .term ? Set(RecordPart.allCases) : [.identity],
-      record: trial ? nil : .init(id: "effacement/214", head: head))
+      records: trial ? [] : [.init(id: "effacement/214", head: head)], isTrial: trial)
   }
 
   @Test(arguments: [40, 80])
@@ -39,6 +39,24 @@ import Testing
     #expect(text.contains("ESSAI\u{A0}: RIEN N’A ÉTÉ EFFACÉ") && !text.contains("Visa"))
     #expect(
       text.contains("demande d’une personne concernée") && text.contains("Restent l’évaluation et la délibération"))
+  }
+
+  @Test func `a slip of journals only tells them, and is no trial`() throws {
+    var slip = try slip(reason: .request)
+    (slip.groups, slip.parts, slip.records, slip.journals) = ([], [], [], ["260512-K7F", "260513-C4N"])
+    let text = TextRenderer().render(slip.document)
+    #expect(text.contains("2\u{A0}: 260512-K7F et 260513-C4N") && text.contains("Visa"))
+    #expect(!text.contains("ESSAI") && !text.contains("Restent"))
+    #expect(slip.json.pretty.contains("\"trial\": false"))
+  }
+
+  @Test func `a slip names every record of its erasure`() throws {
+    var slip = try slip()
+    let first = try #require(slip.records.first)
+    slip.records.append(
+      .init(id: "effacement/215", head: ChainHead(RecordPlace(first.head.place.chain, 215), hash: first.head.hash)))
+    let text = TextRenderer().render(slip.document)
+    #expect(text.contains("effacement/214") && text.contains("effacement/215"))
   }
 
   @Test func `a slip is read by scripts`() throws {
@@ -113,44 +131,5 @@ import Testing
     for name in all.flatMap(\.names) {
       #expect(name.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_") }, "\(name)")
     }
-  }
-}
-
-@Suite struct `A verification on paper` {
-  private func archive(altering: Bool = false) async throws -> VerificationReport {
-    let definition = ExamDefinition(file: "tc-e4.yaml", bytes: Array("id: tc-e4".utf8))
-    var room = try Room(Room.shipped("tc-e4")) { $0.exam.sha256 = definition.sha256 }
-    try room.run(.conclude(.absent, text: nil))
-    var sealed = try SealedRoom()
-    _ = try sealed.seal(room, definition: definition)
-    var batch = sealed.sealer.batch
-    if altering {
-      var record = batch.records[1].record
-      record.disclosures[.identity] = batch.records[1].record.disclosures[.evaluation]
-      record.disclosures[.deliberation] = nil
-      batch.records[1].record = record
-    }
-    let archive = InMemoryArchive()
-    try await archive.append(batch)
-    var verification = ArchiveVerification()
-    verification.workers = 1
-    return try await verification.verify(archive)
-  }
-
-  @Test func `of a sound archive says so, and what it cannot tell`() async throws {
-    let report = try await archive()
-    let text = TextRenderer().render(ArchiveVerificationReport(report).document)
-    try expectSnapshot(text, "verifier.txt", in: "Archive")
-    #expect(text.foldedWords.joined(separator: " ").contains("aucune alteration"))
-    let noted = TextRenderer().render(ArchiveVerificationReport(report, hasNotedHeads: true).document)
-    #expect(noted.contains("têtes notées ailleurs ont été cherchées"))
-  }
-
-  @Test func `of an altered one names what is wrong and what to do`() async throws {
-    let report = try await archive(altering: true)
-    #expect(!report.isSound)
-    let document = ArchiveVerificationReport(report)
-    try expectSnapshot(TextRenderer().render(document.document), "verifier-alteree.txt", in: "Archive")
-    try expectSnapshot(document.json.pretty + "\n", "verifier.json", in: "Archive")
   }
 }

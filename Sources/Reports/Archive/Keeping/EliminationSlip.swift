@@ -16,8 +16,12 @@ public struct EliminationSlip: Sendable {
   public var term: String?
   public var groups: [Group]
   public var parts: Set<RecordPart>
-  /// The erasure's record; `nil` for a trial (`--essai`).
-  public var record: Record?
+  /// The journals that were never sealed, by their sittings' ids: no record says that they are gone.
+  public var journals: [String]
+  /// The erasure's records, in the order of their chain: one for so many passages.
+  public var records: [Record]
+  /// Whether nothing was erased (`--essai`).
+  public var isTrial: Bool
 
   /// The passages of one exam and session.
   public struct Group: Hashable, Sendable {
@@ -51,7 +55,7 @@ public struct EliminationSlip: Sendable {
 
   public init(
     centre: String, address: String? = nil, day: Day, reason: Erasure.Reason, before: Day? = nil, term: String? = nil,
-    groups: [Group], parts: Set<RecordPart>, record: Record?
+    groups: [Group], parts: Set<RecordPart>, journals: [String] = [], records: [Record], isTrial: Bool = false
   ) {
     self.centre = centre
     self.address = address
@@ -61,24 +65,31 @@ public struct EliminationSlip: Sendable {
     self.term = term
     self.groups = groups
     self.parts = parts
-    self.record = record
+    self.journals = journals
+    self.records = records
+    self.isTrial = isTrial
   }
 
-  private var passages: Int { groups.reduce(0) { $0 + $1.passages } }
+  var passages: Int { groups.reduce(0) { $0 + $1.passages } }
 
   public var document: ReportDocument {
     ReportDocument(
-      banner: record == nil ? "ESSAI\u{A0}: RIEN N’A ÉTÉ EFFACÉ" : nil, title: "Bordereau d’élimination",
+      banner: isTrial ? "ESSAI\u{A0}: RIEN N’A ÉTÉ EFFACÉ" : nil, title: "Bordereau d’élimination",
       subtitles: [centre, address ?? "", day.french].filter { !$0.isEmpty },
-      blocks: groups.isEmpty
+      blocks: parts.isEmpty && journals.isEmpty
         ? [.paragraph("Aucun passage à éliminer.")]
-        : [.facts(head), .table(table)] + kept + (record == nil ? [] : signatures))
+        : [.facts(head)] + (groups.isEmpty ? [] : [.table(table)]) + kept + (isTrial ? [] : signatures))
   }
 
   private var head: [Fact] {
-    var facts = [Fact("Motif", motive), Fact("Éliminé", parts.sorted().map(\.french).frenchList())]
-    facts.append(Fact("Passages", String(passages)))
-    if let record {
+    var facts = [Fact("Motif", motive)]
+    if !parts.isEmpty {
+      facts += [Fact("Éliminé", parts.sorted().map(\.french).frenchList()), Fact("Passages", String(passages))]
+    }
+    if !journals.isEmpty {
+      facts.append(Fact("Journaux jamais scellés", "\(journals.count)\u{A0}: \(journals.frenchList())"))
+    }
+    for record in records {
       facts += [
         Fact("Acte", "\(record.id), \(record.head.label)"), Fact("Empreinte", record.head.hash),
       ]
@@ -111,6 +122,7 @@ public struct EliminationSlip: Sendable {
 
   /// What stays, so that nobody believes more.
   private var kept: [Block] {
+    guard !parts.isEmpty else { return [] }
     let whole = parts == Set(RecordPart.allCases)
     let left = RecordPart.allCases.filter { !parts.contains($0) }.map(\.french).frenchList()
     return [
@@ -132,33 +144,5 @@ public struct EliminationSlip: Sendable {
         Table(
           ["", "Proposé par", "Visé par"], rows: ["Nom", "Qualité", "Date", "Signature"].map { [$0, dots, dots] })),
     ]
-  }
-
-  /// `{centre, day, reason, before, term, passages, groups, parts, record, trial}`
-  public var json: JSONValue {
-    .object([
-      .init("centre", .string(centre)), .init("day", .string(day.description)),
-      .init("reason", .string(reason.rawValue)),
-      .init("before", JSONValue(before?.description)), .init("term", JSONValue(term)),
-      .init("passages", .int(Int64(passages))),
-      .init(
-        "groups",
-        .array(
-          groups.map { group in
-            [
-              "exam": .string(group.exam), "session": JSONValue(group.session), "passages": .int(Int64(group.passages)),
-              "first": .string(group.first.description), "last": .string(group.last.description),
-            ]
-          })),
-      .init("parts", JSONValue(parts.sorted().map(\.rawValue))),
-      .init(
-        "record",
-        record.map { record in
-          [
-            "id": .string(record.id), "place": .place(record.head.place), "hash": .string(record.head.hash),
-            "code": .string(SealCode(hash: record.head.hash).description),
-          ]
-        } ?? .null), .init("trial", .bool(record == nil)),
-    ])
   }
 }

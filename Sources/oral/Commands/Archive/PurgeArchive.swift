@@ -80,15 +80,15 @@ struct PurgeArchive: AsyncParsableCommand {
   }
 
   /// Whether it is about what is old, not about chosen passages.
-  private var isByDay: Bool { candidate == nil && ids.isEmpty }
+  var isByDay: Bool { candidate == nil && ids.isEmpty }
 
-  private func plan(_ limit: Day, _ station: Station) async throws -> PurgePlan {
+  func plan(_ limit: Day, _ station: Station) async throws -> PurgePlan {
     if let candidate { return try await .about(PersonSearch(typed: candidate, session: session), in: station) }
     return try await ids.isEmpty ? .before(limit, in: station) : .of(ids, in: station)
   }
 
   /// The first day that is kept.
-  private func limit(_ settings: CentreSettings?, _ now: Instant) throws -> Day {
+  func limit(_ settings: CentreSettings?, _ now: Instant) throws -> Day {
     if let before {
       guard let day = Day(before) else {
         throw Failure(.usage, "« \(before) » n’est pas un jour ; par exemple 2021-09-01")
@@ -98,7 +98,7 @@ struct PurgeArchive: AsyncParsableCommand {
     return Day(daysSince1970: (settings?.term ?? .usual).lastDay(pastOn: now.day).daysSince1970 + 1)
   }
 
-  private var why: Erasure.Reason { (reason ?? (isByDay ? .terme : .demande)).signed }
+  var why: Erasure.Reason { (reason ?? (isByDay ? .terme : .demande)).signed }
 
   private func show(_ plan: PurgePlan, _ settings: CentreSettings?, _ now: Instant) {
     guard !output.json else { return }
@@ -130,44 +130,5 @@ struct PurgeArchive: AsyncParsableCommand {
     print("Rien ne les rendra, hors des sauvegardes. Pour effacer, taper effacer\u{A0}: ", terminator: "")
     fflush(nil)
     guard (readLine() ?? "").folded == "effacer" else { throw Failure(.problems, "rien n’est effacé.") }
-  }
-
-  private func erase(_ plan: PurgePlan, _ station: Station, _ now: Instant) async throws {
-    var scales: [String: Scale] = [:]
-    for digest in Set(plan.facts.map(\.exam.sha256)) { scales[digest] = try await station.exam(digest)?.scale }
-    let aggregates = MaskedAggregate.aggregates(of: plan.facts) { scales[$0.exam.sha256] }
-    var erasures: [RecordBatch.Item] = []
-    if !plan.erasure.isEmpty {
-      let steps = plan.erasure.steps
-      let signed = try await station.signing(with: passphrase, at: now) { sealer, _ in
-        for (index, step) in steps.enumerated() {
-          try sealer.erase(step, reason: why, aggregates: index == steps.count - 1 ? aggregates : [])
-        }
-      }
-      erasures = signed.items.filter { $0.kind == .erasure }
-    }
-    try await station.archive.forget(sittings: plan.unsealed.map(\.id))
-    if try await station.archive.isScrubPending() {
-      StandardStreams.complain([
-        "attention\u{A0}: c’est effacé, mais des traces peuvent rester dans la base tant qu’un autre programme la tient ou "
-          + "que le disque est plein. Elles partiront au prochain scellement ou effacement.".typographic
-      ])
-    }
-    let settings = try station.files.settings()
-    let slip = try await slip(of: plan, erasures.last, station, settings, now)
-    output.show(slip.document, slip.json)
-  }
-
-  /// - Parameter record: the last of the erasure's; `nil` when only journals were erased.
-  private func slip(
-    of plan: PurgePlan, _ record: RecordBatch.Item?, _ station: Station, _ settings: CentreSettings?, _ now: Instant
-  ) async throws -> EliminationSlip {
-    let titles = try await station.shortTitles(of: Set(plan.lines.map(\.exam)))
-    let groups = EliminationSlip.Group.groups(of: plan.lines) { titles[$0] }
-    return EliminationSlip(
-      centre: settings?.name ?? "", address: settings?.address, day: now.day, reason: why,
-      before: isByDay ? Day(daysSince1970: try limit(settings, now).daysSince1970 - 1) : nil,
-      term: settings.map { "\($0.term)" }, groups: groups, parts: Set(plan.erasure.places.values.joined()),
-      record: record.map { EliminationSlip.Record(id: $0.id, head: ChainHead($0.record.place, hash: $0.hash)) })
   }
 }
