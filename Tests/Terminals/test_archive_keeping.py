@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What keeps the archive and what takes from it: copies put back, erasures, answers to one person."""
 
+import json
 import pathlib
 import shutil
 import sqlite3
+import subprocess
 
 import pytest
+from oral import ORAL
+from screen import Screen
 
 from test_archive import SCRIPT, centre, sealed  # noqa: F401 (fixtures)
 
@@ -114,3 +118,39 @@ def test_a_purge_of_journals_only_is_told_as_done(centre):
     done = centre.run("archive", "purger", "--candidat", "13", "--oui")
     assert "ESSAI" not in done and other in done.split("Bordereau")[1]
     assert centre.json("passages") == []
+
+
+def test_what_changed_since_it_was_shown_is_not_purged(sealed):
+    screen = Screen([ORAL, "archive", "purger", "--candidat", "0412"], **sealed.environment)
+    screen.see("taper effacer")
+    sealed.run("archive", "corriger", sealed.ids[1], "--motif", "report", "--candidat", "0412 Maïwenn Le Goff")
+    screen.enter("effacer")
+    screen.wait_end()
+    assert screen.process.returncode == 1
+    screen.see("Rien n’est effacé")
+    assert "0412" in sealed.run("archive", "lister")
+
+
+def test_a_purge_is_told_even_where_journals_stay(sealed):
+    sealed.passage(14, "0411 Maïwenn L’Hénaff11")
+    query(sealed.folder / "oral.sqlite", "CREATE TRIGGER stay BEFORE DELETE ON event "
+          "WHEN (SELECT stage FROM sitting WHERE number = OLD.sitting) <> 'sealed' BEGIN SELECT RAISE(ABORT, 'non'); END")
+    said = sealed.run("archive", "purger", "--candidat", "0411", "--oui", code=2)
+    assert "Bordereau" in said and "effacement" in said and "ne sont pas effacés" in said
+    assert "0411" not in sealed.run("archive", "lister")
+
+
+def test_a_purge_says_only_json_to_a_program(sealed):
+    trial = sealed.json("archive", "purger", "--candidat", "0412", "--essai")
+    assert trial["trial"] is True and trial["passages"] == 1 and trial["records"] == []
+    assert sealed.json("archive", "purger", "--candidat", "0999")["passages"] == 0
+    assert sealed.json("archive", "purger", "--candidat", "0412", "--oui")["trial"] is False
+
+
+def test_a_damaged_database_is_not_sound_to_a_program(sealed):
+    query(sealed.folder / "oral.sqlite", "DELETE FROM juror_word")
+    done = subprocess.run([ORAL, "archive", "verifier", "--complet", "--json"], env=sealed.environment,
+                          capture_output=True, text=True)
+    assert done.returncode != 0
+    report = json.loads(done.stdout)
+    assert report["sound"] is False and report["damage"]

@@ -44,3 +44,11 @@ struct PurgePlan {
     erasure = try await ErasurePlan(lines.map(\.place) + found.places, in: station.archive)
   }
 }
+
+extension PurgePlan: Equatable {
+  /// Whether the two erase the same.
+  static func == (one: PurgePlan, other: PurgePlan) -> Bool {
+    one.lines == other.lines && one.erasure.places == other.erasure.places
+      && one.unsealed.map(\.id) == other.unsealed.map(\.id)
+  }
+}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Archive
-import Exams
 import FrenchText
 import Reports
 import Sittings
@@ -43,5 +42,10 @@ import Testing
     let document = ArchiveVerificationReport(report)
     try expectSnapshot(TextRenderer().render(document.document), "verifier-alteree.txt", in: "Archive")
     try expectSnapshot(document.json.pretty + "\n", "verifier.json", in: "Archive")
+  }
+
+  @Test func `of sound records in a damaged database is not sound`() async throws {
+    let json = ArchiveVerificationReport(try await archive(), damage: ["une table"]).json.pretty
+    #expect(json.contains("\"sound\": false") && json.contains("une table"))
   }
 }

@@ -5,13 +5,16 @@ internal import FrenchText
 
 /// What `oral archive verifier` prints: the verdict first, then what was seen, then each problem with its remedy.
 public struct ArchiveVerificationReport: Sendable {
-  private let report: VerificationReport
+  let report: VerificationReport
   /// Whether heads noted elsewhere were looked for.
   private let hasNotedHeads: Bool
+  /// What is wrong with the database apart from what its records say.
+  let damage: [String]
 
-  public init(_ report: VerificationReport, hasNotedHeads: Bool = false) {
+  public init(_ report: VerificationReport, hasNotedHeads: Bool = false, damage: [String] = []) {
     self.report = report
     self.hasNotedHeads = hasNotedHeads
+    self.damage = damage
   }
 
   public var document: ReportDocument {
@@ -104,61 +107,5 @@ public struct ArchiveVerificationReport: Sendable {
         + "clé et l’archive a pu récrire ce qui suit la dernière."
       : "Qui tient la clé et l’archive a pu récrire la fin d’une chaîne ou la retirer. Une tête notée ailleurs le montre\u{A0}: "
         + "comparez le code avec la feuille d’émargement, ou donnez-la par --tete."
-  }
-
-  /// `{sound, complete, verdict, records, definitions, erased, alterations, undecided, notices, chains, problems, cohorts}`
-  public var json: JSONValue {
-    let counts = report.problems.counts
-    func count(_ severity: RecordProblem.Severity) -> JSONValue { .int(Int64(counts[severity, default: 0])) }
-    return .object([
-      .init("sound", .bool(report.isSound)), .init("complete", .bool(report.isComplete)),
-      .init("verdict", .string(report.verdict)), .init("records", .int(Int64(report.records))),
-      .init("definitions", .int(Int64(report.definitions))),
-      .init("erased", ["records": .int(Int64(report.erasedRecords)), "parts": .int(Int64(report.erasedParts))]),
-      .init("alterations", count(.alteration)), .init("undecided", count(.undecided)), .init("notices", count(.notice)),
-      .init("chains", .array(report.chains.map(Self.chain))),
-      .init("problems", .array(report.problems.first.map(Self.problem))),
-      .init(
-        "cohorts",
-        .array(
-          report.cohorts.map { difference in
-            [
-              "exam": .string(difference.cohort.exam), "session": JSONValue(difference.cohort.session),
-              "records": .int(Int64(difference.records)), "tables": .int(Int64(difference.tables)),
-            ]
-          })),
-    ])
-  }
-
-  private static func chain(_ chain: VerificationReport.Chain) -> JSONValue {
-    [
-      "id": .string(chain.id.text), "own": .bool(chain.isOwn), "records": .int(Int64(chain.count)),
-      "kinds": .object(
-        RecordKind.allCases.compactMap { kind in
-          chain.kinds[kind].map { .init(kind.rawValue, .int(Int64($0))) }
-        }),
-      "keys": .array(
-        chain.keys.map { ["from": .int(Int64($0.first)), "thumbprint": .string($0.key.thumbprint)] }),
-      "head": chain.head.map { head in
-        [
-          "sequence": .int(Int64(head.place.sequence)), "hash": .string(head.hash),
-          "code": .string(SealCode(hash: head.hash).description),
-        ]
-      } ?? .null,
-      "issued": chain.issued.map { [.int($0.lowerBound), .int($0.upperBound)] } ?? .null,
-    ]
-  }
-
-  private static func problem(_ problem: RecordProblem) -> JSONValue {
-    let severity: JSONValue =
-      switch problem.severity {
-      case .alteration: "alteration"
-      case .undecided: "undecided"
-      case .notice: "notice"
-      }
-    return [
-      "place": .place(problem.place), "last": .int(Int64(problem.last)), "line": JSONValue(problem.line),
-      "severity": severity, "message": .string("\(problem.reason)"), "remedy": .string(problem.reason.remedy),
-    ]
   }
 }

@@ -71,12 +71,26 @@ struct PurgeArchive: AsyncParsableCommand {
       let settings = try station.files.settings()
       let limit = try self.limit(settings, now)
       let plan = try await plan(limit, station)
-      guard !plan.isEmpty else { return print("Rien à effacer\(isByDay ? " avant le \(limit.french)" : "").") }
-      show(plan, settings, now)
-      guard !isTrial else { return print("Essai\u{A0}: rien n’est effacé.") }
-      try confirm(plan)
-      try await erase(plan, station, now)
+      guard !plan.isEmpty else {
+        if output.json { return try await show(plan, station, now) }
+        return print("Rien à effacer\(isByDay ? " avant le \(limit.french)" : "").")
+      }
+      let preview = preview(of: plan, settings, now)
+      if isTrial {
+        if output.json { return try await show(plan, station, now) }
+        return print((preview + ["Essai\u{A0}: rien n’est effacé."]).joined(separator: "\n"))
+      }
+      // What is asked is no part of what a program reads.
+      if !output.json { StandardStreams.say(preview) } else if !isConfirmed { StandardStreams.complain(preview) }
+      try confirm()
+      try await erase(plan, limit, station, now)
     }
+  }
+
+  /// The slip of what was not erased.
+  private func show(_ plan: PurgePlan, _ station: Station, _ now: Instant) async throws {
+    let slip = try await slip(of: plan, [], station, now)
+    output.show(slip.document, slip.json)
   }
 
   /// Whether it is about what is old, not about chosen passages.
@@ -100,35 +114,35 @@ struct PurgeArchive: AsyncParsableCommand {
 
   var why: Erasure.Reason { (reason ?? (isByDay ? .terme : .demande)).signed }
 
-  private func show(_ plan: PurgePlan, _ settings: CentreSettings?, _ now: Instant) {
-    guard !output.json else { return }
+  /// What is to be erased, for a person to judge.
+  private func preview(of plan: PurgePlan, _ settings: CentreSettings?, _ now: Instant) -> [String] {
     let cohorts = Dictionary(grouping: plan.lines) {
       "\($0.exam), session \($0.session.map(String.init) ?? "non dite")"
     }
-    print("À effacer\u{A0}: \(plural(plan.lines.count, "passage scellé", "passages scellés"))")
-    for (cohort, lines) in cohorts.sorted(by: { $0.key < $1.key }) { print("  \(cohort)\u{A0}: \(lines.count)") }
-    for line in plan.lines.prefix(20) { print("  \(line.id)  \(line.day.french)  \(line.candidate.label)") }
-    if plan.lines.count > 20 { print("  … et \(plan.lines.count - 20) autres") }
+    var preview = ["À effacer\u{A0}: \(plural(plan.lines.count, "passage scellé", "passages scellés"))"]
+    preview += cohorts.sorted { $0.key < $1.key }.map { "  \($0)\u{A0}: \($1.count)" }
+    preview += plan.lines.prefix(20).map { "  \($0.id)  \($0.day.french)  \($0.candidate.label)" }
+    if plan.lines.count > 20 { preview.append("  … et \(plan.lines.count - 20) autres") }
     if !plan.unsealed.isEmpty {
-      print(
+      preview.append(
         "  \(plural(plan.unsealed.count, "journal jamais scellé", "journaux jamais scellés"))\u{A0}: "
           + plan.unsealed.prefix(20).map(\.id).frenchList())
     }
     let term = settings?.term ?? .usual
     let early = plan.lines.count { $0.day > term.lastDay(pastOn: now.day) }
     if early > 0, isByDay || reason != .demande {
-      print(
+      preview.append(
         "Attention\u{A0}: \(plural(early, "passage n’a", "passages n’ont")) pas passé le terme du centre (\(term)).")
     }
+    return preview
   }
 
-  private func confirm(_ plan: PurgePlan) throws {
+  private func confirm() throws {
     guard !isConfirmed else { return }
     guard isatty(STDIN_FILENO) == 1 else {
       throw Failure(.usage, "effacer demande une confirmation au terminal, ou --oui. Rien n’est effacé.")
     }
-    print("Rien ne les rendra, hors des sauvegardes. Pour effacer, taper effacer\u{A0}: ", terminator: "")
-    fflush(nil)
+    StandardStreams.complain(["Rien ne les rendra, hors des sauvegardes. Pour effacer, taper effacer\u{A0}:"])
     guard (readLine() ?? "").folded == "effacer" else { throw Failure(.problems, "rien n’est effacé.") }
   }
 }

@@ -43,7 +43,7 @@ struct VerifyArchive: AsyncParsableCommand {
       let report = try await station.verify(isComplete: isComplete, heads: noted)
       var damage = isComplete ? try station.archive.check() : []
       if isComplete, damage.isEmpty { damage = try station.archive.checkTables() }
-      let sheet = ArchiveVerificationReport(report, hasNotedHeads: !heads.isEmpty)
+      let sheet = ArchiveVerificationReport(report, hasNotedHeads: !heads.isEmpty, damage: damage)
       output.show(sheet.document, sheet.json)
       StandardStreams.complain(damage.map { "La base est abîmée\u{A0}: \($0)" })
       if !report.isSound || !damage.isEmpty { throw Failure(.problems, [String]()) }
