@@ -92,11 +92,15 @@ extension SQLiteArchive {
   }
 
   /// Erases parts of records again, without a record of it: those that a restored backup brought back.
-  public func erase(_ parts: [RecordPlace: Set<RecordPart>]) async throws(ArchiveError) {
-    try write { db in
+  ///
+  /// - Returns: whether any of them was there.
+  @discardableResult
+  public func erase(_ parts: [RecordPlace: Set<RecordPart>]) async throws(ArchiveError) -> Bool {
+    let isChanged = try write { db in
       var writer = try BatchWriter(db, isOwn: true)
-      try writer.erase(parts)
+      return try writer.erase(parts)
     }
-    try? await scrub()
+    if isChanged { try? await scrub() }
+    return isChanged
   }
 }

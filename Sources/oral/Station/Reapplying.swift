@@ -26,7 +26,8 @@ extension Station {
         try await archive.append(RecordBatch(heads: [record.place.chain: head], records: [item], isOwn: true))
         heads[record.place.chain] = ChainHead(record.place, hash: erasure.note.hash)
       } else {
-        try await archive.erase(what.places)
+        // Its record stays outstanding for good: it counts only while it finds something to erase.
+        guard try await archive.erase(what.places) else { continue }
       }
       count += 1
     }
