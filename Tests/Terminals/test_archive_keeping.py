@@ -154,3 +154,21 @@ def test_a_damaged_database_is_not_sound_to_a_program(sealed):
     assert done.returncode != 0
     report = json.loads(done.stdout)
     assert report["sound"] is False and report["damage"]
+
+
+def test_an_altered_archive_leaves_its_last_good_copy(sealed, tmp_path):
+    copy = tmp_path / "copie.sqlite"
+    sealed.run("archive", "sauvegarder", str(copy))
+    good = copy.read_bytes()
+    alter(sealed.folder / "oral.sqlite")
+    assert "pas saine" in sealed.run("archive", "sauvegarder", str(copy), "--remplacer", code=1)
+    assert copy.read_bytes() == good and list(tmp_path.glob("*.partiel*")) == []
+
+
+@pytest.mark.parametrize("name", ["oral.sqlite", "oral.sqlite-wal", "tetes.json", "cles/x", "../lien", "../autre/oral.sqlite"])
+def test_a_centres_own_files_are_not_written_over(sealed, tmp_path, name):
+    (tmp_path / "lien").hardlink_to(sealed.folder / "tetes.json")
+    (tmp_path / "autre").symlink_to(sealed.folder)
+    for command in ("sauvegarder", "exporter"):
+        assert "du centre lui-même" in sealed.run("archive", command, str(sealed.folder / name), "--remplacer", code=64)
+    assert "Aucune altération" in sealed.run("archive", "verifier", "--complet")

@@ -15,22 +15,27 @@ extension SQLiteArchive {
   ///
   /// The copy is of one instant. It takes the name only once it is whole, checked and on the disk; what had that name
   /// before is then gone. The file is its owner's alone (0600).
+  /// - Parameter verify: is given the copy before it takes the name; what it throws leaves what had that name.
   /// - Returns: where the chains end in the copy.
   /// - Throws: `diskRefuses`; `damaged` when the copy, or what was copied, is not sound. Nothing is left behind then.
   @discardableResult
   public func backup(
-    to path: String, progress: @escaping @Sendable (CopyProgress) -> Void = { _ in }
-  ) async throws(ArchiveError) -> [ChainSummary] {
+    to path: String, progress: @escaping @Sendable (CopyProgress) -> Void = { _ in },
+    verifying verify: (SQLiteArchive) async throws -> Void = { _ in }
+  ) async throws -> [ChainSummary] {
     // A copy must not bring back what was erased.
     try await scrub()
     let file = try BackupFile(path)
     defer { file.close() }
-    do throws(ArchiveError) {
+    do {
       let chains = try copy(to: file.temporary, progress)
       let copy = SQLiteArchive(try archiving { () throws(JournalError) in try SQLiteStore.openBackup(file.temporary) })
       let problems = try copy.check()
-      guard problems.isEmpty else { throw .damaged(problems.joined(separator: "\n")) }
-      guard try await copy.chains() == chains else { throw .damaged("la copie n’a pas les têtes de l’archive") }
+      guard problems.isEmpty else { throw ArchiveError.damaged(problems.joined(separator: "\n")) }
+      guard try await copy.chains() == chains else {
+        throw ArchiveError.damaged("la copie n’a pas les têtes de l’archive")
+      }
+      try await verify(copy)
       try file.finish()
       return chains
     } catch {
@@ -64,22 +69,9 @@ extension SQLiteArchive {
 
   /// What is wrong with the database as SQLite sees it, its text index included; empty when nothing is.
   ///
-  /// Reads everything, apart from what records say: that is ``RecordVerifier``'s task.
+  /// Reads everything, apart from what records say: that is ``ArchiveVerification``'s task.
   public func check() throws(ArchiveError) -> [String] {
     try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
-  }
-
-  /// Whether the text index says what the texts say. Reads both; writes nothing, but takes the lock of a writer.
-  public func checkTextIndex() throws(ArchiveError) -> Bool {
-    do throws(JournalError) {
-      try store.writeOne {
-        try $0.execute(sql: "INSERT INTO passage_search (passage_search, rank) VALUES ('integrity-check', 1)")
-      }
-      return true
-    } catch {
-      guard case .damaged = error else { throw ArchiveError(error) }
-      return false
-    }
   }
 }
 

@@ -26,16 +26,19 @@ struct BackUpArchive: AsyncParsableCommand {
     }
     let station = try centre.station()
     try await saying {
+      try centre.refuseOwnFile(path)
       let progress = ProgressLine("Sauvegarde")
-      let chains = try await station.archive.backup(to: path) { progress.update($0.done, of: $0.total) }
-      progress.end()
-      let copy = SQLiteArchive(try SQLiteStore.openBackup(path))
-      let report = try await Station.verify(copy, try await station.verification())
-      guard report.isSound else {
+      // Before the copy takes the name: an altered archive does not take the place of its last good copy.
+      let chains = try await station.archive.backup(to: path) {
+        progress.update($0.done, of: $0.total)
+      } verifying: { copy in
+        progress.end()
+        let report = try await Station.verify(copy, try await station.verification())
+        guard !report.isSound else { return }
         throw Failure(
           .problems,
           [
-            "oral : la copie est fidèle, et ce qu’elle copie n’est pas sain\u{A0}: \(report.verdict)",
+            "oral : l’archive n’est pas saine, et n’est pas sauvegardée\u{A0}: \(report.verdict)",
             "Le détail\u{A0}: oral archive verifier",
           ])
       }

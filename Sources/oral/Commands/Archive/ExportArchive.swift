@@ -30,6 +30,7 @@ struct ExportArchive: AsyncParsableCommand {
     }
     let station = try centre.stationForReading()
     try await saying {
+      try centre.refuseOwnFile(Environment.absolute(path))
       if csv {
         try await writeTables(filter, station)
       } else {
