@@ -28,8 +28,27 @@ import Testing
       #expect(try await world.archive.isScrubPending() == false)
     }
     #expect(try world.archive.check() == [])
-    #expect(try world.archive.checkTextIndex())
     #expect(try world.archive.checkTables() == [])
+  }
+
+  @Test func `is not erased again, and the database not written anew`() async throws {
+    var world = try SecretWorld(folder.centre)
+    try await world.fill(3)
+    let place = try #require(try await world.archive.list(ArchiveFilter(), page: Page(limit: 1)).first?.place)
+    #expect(try await world.archive.erase([place: [.identity]]))
+    #expect(try await !world.archive.erase([place: [.identity]]))
+    #expect(try await !world.archive.isScrubPending())
+  }
+
+  @Test func `is in no log that a restoration left`() throws {
+    _ = try SQLiteStore.open(folder.centre)
+    let work = folder.centre.path + "/.restauration.partiel"
+    for end in ["", "-wal", "-shm", "-journal"] {
+      try Data("Ferrand".utf8).write(to: URL(fileURLWithPath: work + end))
+    }
+    SQLiteStore.discardRestoration(in: folder.centre)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.centre.path)
+    #expect(left.allSatisfy { !$0.contains("partiel") })
   }
 
   @Test func `in part is gone, and what is left is there`() async throws {
@@ -43,7 +62,6 @@ import Testing
       #expect(files.contains(candidate) == ![1, 2].contains(index), "\(index)")
       #expect(files.contains(jury) == ![2, 3].contains(index), "\(index)")
     }
-    #expect(try world.archive.checkTextIndex())
     #expect(try world.archive.checkTables() == [])
   }
 

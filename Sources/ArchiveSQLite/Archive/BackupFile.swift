@@ -43,9 +43,11 @@ struct BackupFile {
   }
 
   func discard() {
-    unlink(temporary)
-    unlink(temporary + "-journal")
+    for end in Self.ends { unlink(temporary + end) }
   }
+
+  /// The file, and what SQLite keeps beside it: a copy's own log may hold what was erased.
+  static let ends = ["", "-journal", "-wal", "-shm"]
 
   private static func refusal(_ path: String) -> ArchiveError { .diskRefuses(DiskRefusal(code: errno, path)) }
 }

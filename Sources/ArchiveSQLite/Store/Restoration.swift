@@ -57,7 +57,9 @@ extension SQLiteStore {
   /// Takes away what a restoration that died left beside the database: it may hold what was erased.
   public static func discardRestoration(in folder: CentreFolder) {
     let path = workName(in: folder) + ".partiel"
-    guard access(path, F_OK) == 0, let file = try? BackupFile(workName(in: folder)) else { return }
+    guard BackupFile.ends.contains(where: { access(path + $0, F_OK) == 0 }),
+      let file = try? BackupFile(workName(in: folder))
+    else { return }
     file.discard()
     file.close()
   }

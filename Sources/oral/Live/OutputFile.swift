@@ -7,6 +7,8 @@ final class OutputFile {
   let path: String
   private let temporary: String
   private var descriptor: Int32
+  /// Whether nothing is left under the other name.
+  private var isNamed = true
   private var buffer: [UInt8] = []
 
   /// For its owner alone (0600).
@@ -22,12 +24,12 @@ final class OutputFile {
     }
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw refusal() }
+    isNamed = false
   }
 
   deinit {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    unlink(temporary)
+    if descriptor >= 0 { close(descriptor) }
+    if !isNamed { unlink(temporary) }
   }
 
   /// Without its folder.
@@ -41,9 +43,12 @@ final class OutputFile {
   /// Makes it durable, and gives it its name.
   func finish() throws {
     try flush()
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw refusal() }
-    guard rename(temporary, path) == 0 else { throw refusal() }
+    guard fsync(descriptor) == 0 else { throw refusal() }
+    // Closed even where that fails: the number may be another file's by now.
+    let closed = close(descriptor)
     descriptor = -1
+    guard closed == 0, rename(temporary, path) == 0 else { throw refusal() }
+    isNamed = true
     let folder = open(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/", O_RDONLY | O_DIRECTORY)
     guard folder >= 0 else { throw refusal() }
     defer { close(folder) }

@@ -38,7 +38,7 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Station {
-  /// The exam as its records' definition says, by digest; the latest of that id by default.
+  /// The exam as the definition of that digest says; `nil` when the archive lacks it, or it is unreadable.
   func exam(_ sha256: String) async throws -> Exam? {
     guard let definition = try await archive.definition(sha256) else { return nil }
     return ExamFile(definition.bytes, file: definition.file).exam
