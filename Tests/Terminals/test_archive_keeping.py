@@ -74,9 +74,9 @@ def test_a_copy_of_an_earlier_form_replaces_a_centre(sealed, tmp_path):
     assert not set(sealed.ids) & {line["id"] for line in sealed.json("passages")}
 
 
-def heard(centre, day, candidate, session="2026", seal=True):
-    out = centre.run("passer", "--epreuve", "ntc-titre", "--candidat", candidate, "--jure", "Anne Roux", "--session",
-                     session, "--horloge", "simulee", "--debut", f"{session}-05-{day}T09:00", "--script", str(SCRIPT))
+def heard(centre, day, candidate, session="2026", seal=True, jury=("Anne Roux",)):
+    out = centre.run("passer", "--epreuve", "ntc-titre", "--candidat", candidate,
+                     *[word for name in jury for word in ("--jure", name)], "--session", session, "--horloge", "simulee", "--debut", f"{session}-05-{day}T09:00", "--script", str(SCRIPT))
     id = out.split("Passage ")[-1].split()[0]
     if seal:
         centre.run("sceller", id)
@@ -172,3 +172,21 @@ def test_a_centres_own_files_are_not_written_over(sealed, tmp_path, name):
     for command in ("sauvegarder", "exporter"):
         assert "du centre lui-même" in sealed.run("archive", command, str(sealed.folder / name), "--remplacer", code=64)
     assert "Aucune altération" in sealed.run("archive", "verifier", "--complet")
+
+
+def test_each_jury_is_compared_with_itself(centre):
+    first = heard(centre, 12, "12 Jean Dupont", jury=("Anne Roux", "Paul Petit"))
+    second = heard(centre, 12, "13 Zoé Martin", jury=("paul petit", "Anne Roux"))
+    third = heard(centre, 12, "14 Luc Roy", jury=("Marc Roux",))
+    juries = centre.json("archive", "equite", "--jury", "Roux", "--jour", "2026-05-12")
+    ids = [{passage["id"] for exam in jury["exams"] for passage in exam["passages"]} for jury in juries]
+    assert sorted(ids, key=len) == [{third}, {first, second}]
+    assert centre.run("archive", "equite", "--jury", "Roux", "--jour", "2026-05-12").count("Équité entre") == 2
+
+
+def test_what_is_said_is_typeset(sealed, tmp_path):
+    said = subprocess.run([ORAL, "archive", "lister", "--jour", "demain"], env=sealed.environment, capture_output=True,
+                          text=True).stderr
+    assert "oral : --jour\u00a0: «\u00a0demain\u00a0» n’est pas un jour\u202f; par" in said
+    said = subprocess.run([ORAL, "archive", "corriger", "--help"], capture_output=True, text=True).stdout
+    assert "enregistrement\u202f; l’ancien" in said

@@ -6,7 +6,6 @@ import ArgumentParser
 import Exams
 import FrenchText
 import Reports
-import Sittings
 
 /// `oral archive statistiques`.
 struct CountArchive: AsyncParsableCommand {
@@ -93,46 +92,6 @@ struct CountArchive: AsyncParsableCommand {
   }
 }
 
-/// `oral archive equite`.
-struct CompareFairness: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "equite", abstract: "Comparer le temps et les modifications donnés aux candidats d’un jury, un jour.",
-    aliases: ["équité"])
-
-  @Option(name: .customLong("jury"), help: ArgumentHelp("Nom d’un membre du jury.", valueName: "nom")) var juror: String
-  @Option(name: .customLong("jour"), help: ArgumentHelp("Le jour\u{A0}: AAAA-MM-JJ.", valueName: "jour")) var day:
-    String
-  @OptionGroup var centre: CentreOptions
-  @OptionGroup var output: OutputOptions
-
-  func run() async throws {
-    guard let day = Day(day) else { throw Failure(.usage, "« \(day) » n’est pas un jour ; par exemple 2026-05-12") }
-    let station = try centre.stationForReading()
-    try await saying {
-      let filter = ArchiveFilter(from: day, to: day, juror: juror)
-      let lines = try await station.archive.list(filter, page: Page(limit: 1000))
-      guard let jury = lines.first?.jury else {
-        throw Failure(.problems, "aucun passage scellé de « \(juror) » le \(day.french).")
-      }
-      var passages: [String: [EquityPassage]] = [:]
-      var exams: [String: Exam] = [:]
-      for line in lines.reversed() {
-        guard let history = try await station.history(line.place), let passage = EquityPassage(history) else {
-          continue
-        }
-        let sha256 = history.subject.exam.sha256
-        passages[sha256, default: []].append(passage)
-        if exams[sha256] == nil { exams[sha256] = try await station.exam(of: sha256, for: line.id) }
-      }
-      let equities = exams.sorted { ($0.value.id, $0.key) < ($1.value.id, $1.key) }.map { digest, exam in
-        Equity(passages[digest] ?? [], exam: exam)
-      }
-      let report = EquityReport(equities, jury: jury, day: day)
-      output.show(report.document, EquityJSON(equities, jury: jury, day: day).value)
-    }
-  }
-}
-
 extension Station {
   /// The definition that most of a cohort follows; of a cohort whose passages were all erased, the latest of its exam.
   /// `nil`, with a word, where the archive has none: the others are counted all the same.
@@ -151,11 +110,6 @@ extension Station {
       ])
     }
     return latest
-  }
-
-  /// A passage with what was sealed about it since; `nil` when there is none there.
-  func history(_ place: RecordPlace) async throws -> PassageHistory? {
-    try await PassageHistory.load(place, from: archive)
   }
 }
 
