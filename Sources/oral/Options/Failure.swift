@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Diagnostics
+import FrenchText
 import Reports
 
 /// Why a command ends without having done what was asked, and the exit code that says so.
@@ -20,16 +21,23 @@ struct Failure: Error {
 
   init(_ code: Code, _ message: String) {
     self.code = code
-    lines = ["oral : " + message]
+    lines = [Self.typeset(Self.program + message)]
   }
 
   init(_ code: Code, _ lines: [String]) {
     self.code = code
-    self.lines = lines
+    self.lines = lines.map(Self.typeset)
   }
 
   init(_ code: Code, _ diagnostics: [Diagnostic]) {
     self.code = code
     lines = diagnostics.flatMap(\.lines)
+  }
+
+  /// What begins the message of a program, as others write theirs.
+  private static let program = "oral : "
+
+  private static func typeset(_ line: String) -> String {
+    line.hasPrefix(program) ? program + String(line.dropFirst(program.count)).typographic : line.typographic
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import FrenchText
+
 /// Help and usage messages of the argument parser, in French.
 ///
 /// The parser words them in English and offers no catalogue. Its sentences are a closed set: each is replaced here as
@@ -7,8 +9,15 @@
 enum FrenchUsage {
   /// The message, line by line, in French.
   static func translated(_ message: String) -> String {
-    message.split(separator: "\n", omittingEmptySubsequences: false).map { line($0) }.joined(separator: "\n")
+    let french = message.split(separator: "\n", omittingEmptySubsequences: false).map { line($0) }
+    // A script or JSON for another program is no prose.
+    guard prose.contains(where: { message.hasPrefix($0) }) else { return french.joined(separator: "\n") }
+    return french.map { line in
+      line.hasPrefix("oral : ") ? "oral : " + String(line.dropFirst(7)).typographic : line.typographic
+    }.joined(separator: "\n")
   }
+
+  private static let prose = ["OVERVIEW: ", "USAGE: ", "Error: "]
 
   private static func line(_ english: Substring) -> String {
     // The title of a group of commands, which the parser writes in capitals.

@@ -66,7 +66,7 @@ import Testing
     #expect(report.erasedRecords == 1 && report.erasedParts == 3 && report.definitions == 2)
     #expect(
       report.verdict
-        == "Aucune altération\u{A0}: 9\u{A0}enregistrements, dont 1 en partie effacés, comme l’archive le dit.")
+        == "Aucune altération\u{A0}: 9\u{A0}enregistrements, dont 1\u{A0}en partie effacé, comme l’archive le dit.")
   }
 
   @Test(arguments: [1, 2, 3, 100])

@@ -62,8 +62,8 @@ extension RecordProblem.Reason: CustomStringConvertible {
     case .tablesLack: "les tables ignorent ce passage"
     case .tablesKeep: "les tables gardent un passage effacé"
     case .journal(let sealed, let found):
-      "le journal n’est pas celui qui a été scellé (\(plural(sealed.events, "événement")) scellés, "
-        + "\(found.events) lus)"
+      "le journal n’est pas celui qui a été scellé (\(plural(sealed.events, "événement scellé", "événements scellés")), "
+        + "\(plural(found.events, "lu", "lus")))"
     case .journalSealing: "le journal ne finit pas par le scellement de cet enregistrement"
     case .journalSummary: "la liste des passages ne dit pas ce que dit le journal"
     case .journalGone: "le journal n’est plus là, et rien de ce passage n’a été effacé"
@@ -151,7 +151,8 @@ extension VerificationReport {
   }
 
   private var erased: String {
-    erasedRecords == 0 ? "" : ", dont \(erasedRecords) en partie effacés, comme l’archive le dit"
+    let count = plural(erasedRecords, "en partie effacé", "en partie effacés")
+    return erasedRecords == 0 ? "" : ", dont \(count), comme l’archive le dit"
   }
 }
 

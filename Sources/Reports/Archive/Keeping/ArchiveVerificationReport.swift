@@ -29,7 +29,8 @@ public struct ArchiveVerificationReport: Sendable {
       facts.append(
         Fact(
           "Effacés",
-          "\(number(report.erasedParts)) parties de \(number(report.erasedRecords)) enregistrements, chacune dite par un acte"
+          "\(number(report.erasedParts)) \(report.erasedParts < 2 ? "partie" : "parties") de \(number(report.erasedRecords)) "
+            + "\(report.erasedRecords < 2 ? "enregistrement" : "enregistrements"), chacune dite par un acte"
         ))
     }
     facts.append(Fact("Définitions", number(report.definitions)))

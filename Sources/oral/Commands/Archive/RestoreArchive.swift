@@ -41,7 +41,10 @@ struct RestoreArchive: AsyncParsableCommand {
       if let aside {
         print("La base d’avant ne se lisait pas\u{A0}: elle est gardée sous \(aside)")
       }
-      if erased > 0 { print("\(plural(erased, "effacement")) fait de nouveau, d’après \(files.erasuresPath)") }
+      if erased > 0 {
+        let again = plural(erased, "effacement fait", "effacements faits")
+        print("\(again) de nouveau, d’après \(files.erasuresPath)")
+      }
       for chain in try await station.archive.chains() { print("  \(chain.head.label)") }
       // A noted head that is ahead is what the centre knows already, and is told of.
       let behind = try await station.headsAhead().map(\.description)
@@ -83,7 +86,8 @@ struct RestoreArchive: AsyncParsableCommand {
     }
     if !lost.isEmpty {
       losses.append(
-        "\(plural(lost.count, "passage")) du journal n’y sont pas\u{A0}: \(lost.prefix(10).map(\.id).frenchList())")
+        "\(plural(lost.count, "passage du journal n’y est", "passages du journal n’y sont")) pas\u{A0}: "
+          + lost.prefix(10).map(\.id).frenchList())
     }
     return losses
   }

@@ -153,7 +153,7 @@ struct CentreKeyCommand: AsyncParsableCommand {
     let rotation = try await files.rotateKey(
       in: archive, at: MachineClock().now, passphrase: passphrase, using: &generator)
     print("Nouvelle clé\u{A0}: \(rotation.new.id)")
-    print("L’ancienne, \(rotation.old), est détruite ; sa clé publique reste, pour vérifier ce qu’elle a signé.")
+    print("L’ancienne, \(rotation.old), est détruite\u{202F}; sa clé publique reste, pour vérifier ce qu’elle a signé.")
     if rotation.isResumed { print("Une rotation interrompue est achevée.") }
     print("À sauvegarder\u{A0}: \(files.keys.privatePath(rotation.new.id))")
   }
