@@ -44,7 +44,8 @@ extension Station {
         try await archive.append(RecordBatch(heads: [place.chain: head], records: [item], isOwn: isOwn))
         heads[place.chain] = ChainHead(place, hash: erasure.note.hash)
       } else if case .erased(let places) = effect {
-        try await archive.erase(places)
+        // Its record stays outstanding for good: it counts only while it finds something to erase.
+        guard try await archive.erase(places) else { continue }
       }
       count += 1
     }

@@ -34,7 +34,10 @@ struct BackUpArchive: AsyncParsableCommand {
       } verifying: { copy in
         progress.end()
         let report = try await Station.verify(copy, try await station.verification())
-        guard !report.isSound else { return }
+        if report.isSound {
+          if !report.isWhole { StandardStreams.complain(["attention\u{A0}: \(report.verdict)"]) }
+          return
+        }
         throw Failure(
           .problems,
           [
@@ -42,8 +45,7 @@ struct BackUpArchive: AsyncParsableCommand {
             "Le détail\u{A0}: oral archive verifier",
           ])
       }
-      print("Sauvegarde écrite\(report.isWhole ? " et vérifiée" : "")\u{A0}: \(path)")
-      if !report.isWhole { StandardStreams.complain(["attention\u{A0}: \(report.verdict)"]) }
+      print("Sauvegarde écrite et vérifiée\u{A0}: \(path)")
       for chain in chains { print("  \(chain.head.label)") }
     }
   }

@@ -58,7 +58,10 @@ struct RestoreArchive: AsyncParsableCommand {
   private func verify(_ copy: Station) async throws {
     let ahead = try await copy.headsAhead().compactMap(\.noted)
     let report = try await copy.verify(isComplete: true, leavingOut: ahead)
-    guard !report.isSound else { return }
+    guard !report.isSound else {
+      if !report.isWhole { StandardStreams.complain(["attention\u{A0}: \(report.verdict)"]) }
+      return
+    }
     throw Failure(
       .problems,
       ["oral : la sauvegarde n’est pas saine\u{A0}: \(report.verdict)"]
@@ -107,7 +110,8 @@ struct RestoreArchive: AsyncParsableCommand {
 extension Station {
   /// The heads noted beside the database that it does not reach: it is an older copy.
   fileprivate func headsAhead() async throws -> [HeadFinding] {
-    try await files.heads().findings(in: archive).map(\.finding).filter { $0.noted != nil }
+    try await files.heads().findings(in: archive, keys: files.keys.publicKeys()).map(\.finding)
+      .filter { $0.noted != nil }
   }
 }
 
