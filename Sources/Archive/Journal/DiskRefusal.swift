@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import FrenchText
 internal import Glibc
 
 /// What the disk or the system said.
@@ -38,6 +39,6 @@ extension DiskRefusal {
       case EBUSY, EAGAIN: .busy
       default: .denied
       }
-    self.init(kind, detail: "\(path): \(String(cString: strerror(code)))")
+    self.init(kind, detail: "\(path)\u{A0}: \(SystemMessage.french(code))")
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ExamFiles
+import FrenchText
 import Glibc
 
 /// The file system of the machine.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import FrenchText
 import Glibc
 
 /// A file that is written little by little and is there whole or not at all: under another name until it is synced.

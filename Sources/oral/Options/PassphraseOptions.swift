@@ -3,6 +3,7 @@
 import Archive
 import ArgumentParser
 import CentreFiles
+import FrenchText
 import Glibc
 import Terminal
 

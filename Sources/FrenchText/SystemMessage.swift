@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Glibc
+internal import Glibc
 
 /// Why the system refuses, in French: its own words are in English wherever no language pack is installed.
-enum SystemMessage {
+public enum SystemMessage {
   /// What `errno` says now. To be asked before any other call.
-  static var last: String { french(errno) }
+  public static var last: String { french(errno) }
 
-  static func french(_ code: Int32) -> String {
+  /// - Parameter code: its `errno`.
+  public static func french(_ code: Int32) -> String {
     switch code {
     case ENOENT: "il n’y a rien de ce nom"
     case EACCES, EPERM: "accès refusé"
