@@ -121,7 +121,10 @@ let package = Package(
     // What fault injection runs: Tests/Campaigns/README.md.
     .executableTarget(
       name: "ArchiveProbe",
-      dependencies: ["Archive", "ArchiveSQLite", "CentreFiles", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Reports", "Sittings"],
+      dependencies: [
+        "Archive", "ArchiveSQLite", "CentreFiles", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Reports",
+        "Sittings",
+      ],
       path: "Tests/Campaigns/Probe"),
     .testTarget(
       name: "ArchiveTests",

@@ -130,6 +130,18 @@ def test_what_another_station_erased_does_not_come_back_with_a_backup(sealed, tm
     assert "en partie effacé" in other.run("archive", "verifier", "--complet")
 
 
+def test_an_export_does_not_say_where_definitions_were(centre, tmp_path):
+    folder = tmp_path / "grilles-de-claire"
+    folder.mkdir()
+    (folder / "essai-note.yaml").write_text((SCRIPT.parent / "grilles" / "essai-note.yaml").read_text())
+    centre.run("passer", "--grilles", str(folder), "--epreuve", "essai-note", "--candidat", "0500 Jean Petit",
+               "--horloge", "simulee", "--session", "2026", typed="issue absent\nclore\n")
+    centre.run("sceller", "--tous")
+    file = tmp_path / "archive.jsonl"
+    centre.run("archive", "exporter", str(file))
+    assert "grilles-de-claire" not in file.read_text()
+
+
 def test_small_groups_are_masked(sealed):
     assert "masqué" in sealed.run("archive", "statistiques")
     assert "ntc.c1.1" in sealed.run("archive", "statistiques", "--detail")

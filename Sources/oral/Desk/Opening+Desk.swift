@@ -30,7 +30,9 @@ extension OpeningRequest {
     let hold = try store.acquire(id, as: Environment.holder(program, since: now), holds)
     sitting.apply(events)
     do throws(JournalError) {
-      let definition = ExamDefinition(file: entry.file, bytes: entry.bytes)
+      // Its name alone: where it was says something of the machine and of whose it is, and travels with exports.
+      let name = entry.file.split(separator: "/").last.map(String.init) ?? entry.file
+      let definition = ExamDefinition(file: name, bytes: entry.bytes)
       let writer = try SittingWriter(
         creating: id, definition, events: events, head: SittingHead(sitting), in: store.journal)
       let desk = Desk(
