@@ -41,6 +41,7 @@ let package = Package(
     // Domain: pure. No clock, no randomness, no I/O.
     .target(name: "Exams", dependencies: ["Diagnostics", "FrenchText"]),
     .target(name: "Sittings", dependencies: ["Exams", "FrenchText"]),
+    .target(name: "Negotiation", dependencies: ["Diagnostics", "FrenchText"]),
 
     // Data, embedded in code: needs no bundle beside the executable.
     .target(
