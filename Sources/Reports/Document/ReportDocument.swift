@@ -31,6 +31,7 @@ public enum Block: Hashable, Sendable {
   case table(Table)
   /// An aside to whoever reads: a warning, a thing to know.
   case note(String)
+  case plot(Plot)
 }
 
 extension Block {

@@ -43,6 +43,7 @@ public struct TextRenderer: Hashable, Sendable {
     case .list(let items, let numbered): render(items, numbered: numbered, indent: 0)
     case .facts(let facts): render(facts)
     case .table(let table): TableLayout(table, width: width).lines
+    case .plot(let plot): plot.lines(width: width)
     }
   }
 
