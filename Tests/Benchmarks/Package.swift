@@ -41,6 +41,8 @@ let package = Package(
       dependencies: [
         "Rivals", .product(name: "OralModules", package: "oral"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
+
+    .executableTarget(name: "negotiation-measure", dependencies: [.product(name: "OralModules", package: "oral")]),
   ],
   swiftLanguageModes: [.v6]
 )
