@@ -24,10 +24,7 @@ let package = Package(
     // For Tests/Benchmarks, which is a package of its own.
     .library(
       name: "OralModules",
-      targets: [
-        "Archive", "ArchiveSQLite", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation",
-        "Sittings",
-      ]),
+      targets: ["Archive", "ArchiveSQLite", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Grids", "Sittings"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,6 +42,8 @@ let package = Package(
     .target(name: "Exams", dependencies: ["Diagnostics", "FrenchText"]),
     .target(name: "Sittings", dependencies: ["Exams", "FrenchText"]),
     .target(name: "Negotiation", dependencies: ["Diagnostics", "FrenchText"]),
+    .target(
+      name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText", "Diagnostics"]),
 
     // Data, embedded in code: needs no bundle beside the executable.
     .target(
@@ -62,7 +61,7 @@ let package = Package(
     .target(
       name: "ExamFiles",
       dependencies: [
-        "Exams", "Diagnostics", "FrenchText", "Negotiation", "CCommonMark", .product(name: "Yams", package: "Yams"),
+        "Exams", "Diagnostics", "FrenchText", "CCommonMark", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Archive",
@@ -79,8 +78,7 @@ let package = Package(
         "Archive", "Diagnostics", "ExamFiles", "FrenchText", "Sittings",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
-    .target(
-      name: "Reports", dependencies: ["Archive", "Exams", "Negotiation", "Sittings", "Diagnostics", "FrenchText"]),
+    .target(name: "Reports", dependencies: ["Archive", "Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),
@@ -93,7 +91,7 @@ let package = Package(
       name: "oral",
       dependencies: [
         "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText",
-        "Grids", "Negotiation", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
+        "Grids", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -142,11 +140,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Golden")]),
+    .testTarget(name: "RehearsalsTests", dependencies: ["Rehearsals", "ExamFiles", "Exams", "FrenchText", "Grids"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
-    .testTarget(
-      name: "NegotiationTests",
-      dependencies: ["Negotiation", "Diagnostics", "ExamFiles", "FrenchText", "Reports"],
-      exclude: ["Problems"], resources: [.copy("Reference")]),
   ],
   swiftLanguageModes: [.v6]
 )

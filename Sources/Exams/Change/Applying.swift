@@ -86,7 +86,7 @@ extension [ClientRole.WeightedMotive] {
   /// The same motives with a new weight for one; the others share what is left of 100 in their proportions, in whole
   /// numbers (largest remainders first, then their order). A weight out of 0…100 is kept and leaves the others as
   /// they are.
-  func rebalanced(_ motive: Motive, weight: Int) -> [ClientRole.WeightedMotive] {
+  package func rebalanced(_ motive: Motive, weight: Int) -> [ClientRole.WeightedMotive] {
     var result = self
     if !result.contains(where: { $0.motive == motive }) { result.append(.init(motive, weight: 0)) }
     for index in result.indices where result[index].motive == motive { result[index].weight = weight }

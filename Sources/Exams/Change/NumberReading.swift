@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import FrenchText
+package import FrenchText
 
 /// Numbers inside French text: where one ends, and what it is worth.
-enum NumberReading {
+package enum NumberReading {
   /// Where the number that begins a text ends: digits, thousands grouped by one space or point each, a comma or a
   /// point and up to six decimals. The start when no digit stands there.
-  static func end<Text: Collection<Character>>(of text: Text) -> Text.Index {
+  package static func end<Text: Collection<Character>>(of text: Text) -> Text.Index {
     var end = text.endOfDigits(from: text.startIndex)
     var isGroupable = (1...3).contains(text.distance(from: text.startIndex, to: end))
     while isGroupable, end < text.endIndex, text[end].isWhitespace || text[end] == "." {
@@ -22,7 +22,7 @@ enum NumberReading {
   }
 
   /// The value of such a number; a point before exactly three digits groups thousands, otherwise it is a comma.
-  static func value(of text: some StringProtocol) -> Decimal64? {
+  package static func value(of text: some StringProtocol) -> Decimal64? {
     let compact = String(text.filter { !$0.isWhitespace })
     let parts = compact.split(separator: ".", omittingEmptySubsequences: false)
     let isGrouped =

@@ -22,7 +22,7 @@ extension RandomNumberGenerator {
   /// A whole number of 0..<`bound`, each as likely as the others: Lemire's multiplication with rejection ("Fast random
   /// integer generation in an interval", 2019), written out here because the standard library's own choice of method
   /// is no promise. 0 when `bound` is 0.
-  mutating func unbiased(below bound: UInt64) -> UInt64 {
+  package mutating func unbiased(below bound: UInt64) -> UInt64 {
     guard bound > 0 else { return 0 }
     var product = next().multipliedFullWidth(by: bound)
     if product.low < bound {
@@ -34,7 +34,7 @@ extension RandomNumberGenerator {
 
   /// The same elements in another order, each order as likely (Fisher and Yates, from the first place on: one number
   /// below n, then one below n − 1…).
-  mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+  package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
     var result = elements
     for index in result.indices.dropLast() {
       result.swapAt(index, index + Int(unbiased(below: UInt64(result.count - index))))

@@ -4,13 +4,13 @@ internal import FrenchText
 
 /// Finds the figures of a French text, in order. Numbers without a unit are left out, unless a connecting word ties
 /// them to one that has it: `de 8 à 5 semaines` gives both.
-struct FigureFinder {
+package struct FigureFinder {
   private var words: [Substring]
   private var found: [Figure] = []
   /// A number still waiting for the unit of the next one.
   private var pending: (amount: Decimal64, text: String)?
 
-  static func figures(in text: String) -> [Figure] {
+  package static func figures(in text: String) -> [Figure] {
     var finder = FigureFinder(words: FigureFinder.tokens(text))
     finder.run()
     return finder.found

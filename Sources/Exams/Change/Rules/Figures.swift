@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import FrenchText
+package import FrenchText
 
 /// A number with its unit, as found in a French text: `41 000 €`, `5 semaines`, `−15 %`, `41 k€`, `deux ans`.
-struct Figure: Hashable, Sendable {
+package struct Figure: Hashable, Sendable {
   /// Reduced to the unit of ``dimension``, without its sign.
-  let amount: Decimal64
-  let dimension: Dimension
+  package let amount: Decimal64
+  package let dimension: Dimension
   /// As written.
-  let text: String
+  package let text: String
 
   /// Units that can be compared with one another.
-  enum Dimension: Hashable, Sendable {
+  package enum Dimension: Hashable, Sendable {
     case euros
     case percent
     /// `jours`, `semaines`.
@@ -39,7 +39,7 @@ struct Figure: Hashable, Sendable {
 
 extension Figure.Dimension {
   /// The dimension of a unit and how many of its base unit one makes.
-  static func of(unit: String) -> (Figure.Dimension, Int64) {
+  package static func of(unit: String) -> (Figure.Dimension, Int64) {
     let word = unit.folded
     switch word {
     case "eur", "euro", "euros", "€": return (.euros, 1)

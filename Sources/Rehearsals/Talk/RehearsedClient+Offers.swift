@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Exams
+internal import FrenchText
+
+/// What the client answers to a typed offer.
+extension RehearsedClient {
+  /// Offers this much worse for him than the paper, in 10^−10, are affronts; after three he leaves.
+  private static let affront: Int64 = 100_000_000
+
+  mutating func hear(_ parsed: ParsedOffer, _ text: String, _ now: Int64, _ lines: inout [Line]) {
+    guard let problem = parsed.problems.first else { return weigh(parsed, text, now, &lines) }
+    heard(text, now)
+    let issues = rehearsal.table.issues
+    let (phrase, hint): (Phrase, String?) =
+      switch problem {
+      case .twice(let term): (.whichOfTwo(issues[term].noun), "Une valeur par condition. \(example ?? "")")
+      case .strange(let value): (.strangeValue(value), example)
+      case .unit(let term): (.wrongUnit(issues[term].noun), unitHint(issues[term]))
+      case .choice(let term): (.whichChoice(issues[term].noun, among: names(issues[term])), nil)
+      case .unnamed(let value): (.aboutWhat(value), example)
+      case .unknown(let words): (.unknownTerm(words), "Conditions : \(issues.map(\.term.id).frenchList()).")
+      }
+    say(.question, phrase, at: now, hint: hint, &lines)
+  }
+
+  private func unitHint(_ issue: TermIssue) -> String {
+    let unit = ["EUR": "euros", "%": "pour cent", "": "unités"][issue.term.unit ?? ""] ?? issue.term.unit ?? ""
+    return "\(quoted(issue.term.id)) se compte en \(unit) ; pour une variation, mettez un signe : −5 %."
+  }
+
+  private func names(_ issue: TermIssue) -> String {
+    guard case .choice(_, let among) = issue.term.value else { return "" }
+    return among.map { quoted($0) }.frenchList("ou")
+  }
+
+  // MARK: Weighing
+
+  private mutating func weigh(_ parsed: ParsedOffer, _ text: String, _ now: Int64, _ lines: inout [Line]) {
+    let standing = offers.last ?? rehearsal.table.proposal
+    var bid = standing
+    for (term, place) in parsed.values { bid[term] = place }
+    heard(text, now, offer: bid)
+    let understood =
+      parsed.relative.isEmpty
+      ? nil
+      : parsed.relative.sorted().map {
+        rehearsal.table.issues[$0].phrase(bid[$0])
+      }.frenchList()
+    let hint = understood.map { "Compris : \($0)." }
+    if outcome.agreement != nil { return say(.question, .settled, at: now, hint: hint, &lines) }
+    let isRepeated = offers.count > 1 && bid == standing
+    offers.append(bid)
+    phase?.waitsSince = nil
+    if phase?.kind == .phone {
+      let phrase: Phrase = takesUpAChange(parsed) ? .notedWithChange : .noted
+      return say(.noted, phrase, at: now, offer: bid, hint: hint, &lines)
+    }
+    advanceShare(now)
+    if accepts(bid) || counter == bid { return agree(on: bid, now, &lines) }
+    if isAffront(bid) { return protest(bid, now, hint, &lines) }
+    answerWithCounter(bid, isRepeated: isRepeated, now, hint, &lines)
+  }
+
+  /// Whether an offer touches a term that a change told bears on.
+  private func takesUpAChange(_ parsed: ParsedOffer) -> Bool {
+    let touched = Set(parsed.values.keys.map { rehearsal.table.issues[$0].term.id })
+    return told.contains { number in
+      rehearsal.changes[number - 1].change.effects.contains { effect in
+        if case .term(let id, _) = effect { touched.contains(id) } else { false }
+      }
+    }
+  }
+
+  private mutating func advanceShare(_ now: Int64) {
+    guard let phase else { return }
+    let share = Int64(clamping: Int128(now) * 1_000_000 / Int128(phase.allotted))
+    latestShare = max(latestShare, min(max(share, 5000), 995_000))
+  }
+
+  /// Whether he would sign it now.
+  func accepts(_ bid: Bid) -> Bool {
+    client.party.canAccept(bid) && client.party.utility(bid) >= client.aspiration(at: latestShare)
+  }
+
+  private func isAffront(_ bid: Bid) -> Bool {
+    client.party.utility(bid) + RehearsedClient.affront < client.party.utility(rehearsal.table.proposal)
+  }
+
+  private mutating func protest(_ bid: Bid, _ now: Int64, _ hint: String?, _ lines: inout [Line]) {
+    affronts += 1
+    switch affronts {
+    case 1: say(.refusal, .worseThanPaper, at: now, hint: hint, &lines)
+    case 2: say(.refusal, .worseAgain, at: now, hint: hint, &lines)
+    default:
+      outcome.hasLeft = true
+      counter = nil
+      say(.walkAway, .leaving, at: now, hint: hint, &lines)
+    }
+  }
+
+  // MARK: Countering
+
+  private mutating func answerWithCounter(
+    _ bid: Bid, isRepeated: Bool, _ now: Int64, _ hint: String?, _ lines: inout [Line]
+  ) {
+    let table = rehearsal.table
+    let aspiration = client.aspiration(at: latestShare)
+    guard
+      let found = Counter(to: bid, of: client.party, aspiration: aspiration, table: table, known: offers)
+    else { return refuse(bid, isRepeated: isRepeated, now, hint, &lines) }
+    let asks = found.changed.map { table.issues[$0].phrase(found.bid[$0]) }
+    defer {
+      counter = found.bid
+      lastCounter = found.bid
+      phase?.waitsSince = now
+    }
+    if found.bid == counter {
+      return say(
+        .counterOffer, .stands(asks: asks.frenchList()), at: now, offer: found.bid, topics: found.changed, hint: hint,
+        &lines)
+    }
+    // What he now asks less of than he did is his step; the rest he asks for it.
+    let steps =
+      lastCounter.map { before in
+        found.changed.filter { client.party.stakes[$0].direction.prefers(before[$0], to: found.bid[$0]) }
+      } ?? []
+    let rest = found.changed.filter { !steps.contains($0) }
+    func phrases(_ terms: [Int]) -> String { terms.map { table.issues[$0].phrase(found.bid[$0]) }.frenchList() }
+    if steps.isEmpty {
+      say(
+        .counterOffer, .counter(asks: asks.frenchList()), at: now, offer: found.bid, topics: found.changed, hint: hint,
+        &lines)
+    } else if rest.isEmpty {
+      say(
+        .counterOffer, .counterWithStep(steps: phrases(steps)), at: now, offer: found.bid, topics: steps, hint: hint,
+        &lines)
+    } else {
+      say(
+        .counterpartAsked, .counterpart(steps: phrases(steps), asks: phrases(rest)), at: now, offer: found.bid,
+        topics: steps + rest, hint: hint, &lines)
+    }
+  }
+
+  /// Says what is lacking without a figure: the two terms on which he could win the most.
+  private mutating func refuse(
+    _ bid: Bid, isRepeated: Bool, _ now: Int64, _ hint: String?, _ lines: inout [Line]
+  ) {
+    if isRepeated { return say(.refusal, .repeated, at: now, hint: hint, &lines) }
+    let stakes = client.party.stakes
+    let lacking = stakes.indices.map { (term: $0, gap: stakes[$0].weight * (1_000_000 - stakes[$0].value(bid[$0]))) }
+      .filter { $0.gap > 0 }.sorted { ($1.gap, $0.term) < ($0.gap, $1.term) }.prefix(2).map(\.term)
+    let nouns = lacking.map { rehearsal.table.issues[$0].noun }.frenchList()
+    let phrase: Phrase = lacking.isEmpty ? .insufficientOnTheWhole : .insufficient(topics: nouns)
+    say(.refusal, phrase, at: now, topics: Array(lacking), hint: hint, &lines)
+  }
+}

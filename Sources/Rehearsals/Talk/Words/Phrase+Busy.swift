@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Phrase {
+  /// A client who has no time.
+  var busy: [String] {
+    switch self {
+    case .phoneOpening(let name, _):
+      name.isEmpty
+        ? ["Oui, allô ? Je n’ai que deux minutes.", "Allô oui, faites vite."]
+        : ["\(name), oui ? Je n’ai que deux minutes.", "Allô oui, \(name). Faites vite, je vous prie."]
+    case .meetingOpening:
+      [
+        "Bonjour. J’ai lu. Allez à l’essentiel.",
+        "Bonjour, allons-y, j’ai une réunion juste après. Qu’est-ce que vous me proposez ?",
+      ]
+    case .supplierOpening:
+      ["Bonjour. Qu’est-ce qu’il vous faut, et pour quand ?", "Bonjour, dites-moi tout, mais vite."]
+    case .colleagueOpening: ["Bonjour. Ce sera long ?", "Bonjour. J’ai du travail qui m’attend, je vous écoute."]
+    case .resuming: ["Bon, on reprend. Vite.", "Où en étions-nous ? Vite."]
+    case .nearlyOver: ["Je vais devoir filer. On conclut ?", "Plus que quelques minutes. Alors ?"]
+    case .outOfTime:
+      ["Là, il faut vraiment que j’y aille. Tant pis, on n’a pas conclu.", "Le temps est passé, je file. Au revoir."]
+    case .waiting: ["Alors ? C’est oui ou c’est non ?", "J’attends votre réponse, là."]
+    case .farewellAgreed:
+      ["Parfait, envoyez-moi ça par écrit. Au revoir.", "Bon, c’est fait. J’attends le papier. Au revoir."]
+    case .farewellAppointment: ["C’est noté. À bientôt.", "D’accord pour le rendez-vous. Au revoir."]
+    case .farewellNextStep: ["On fait comme ça. Au revoir.", "J’attends la suite, alors. Au revoir."]
+    case .farewellOpen: ["Bon, je vous laisse. Au revoir.", "Je file. Au revoir."]
+    case .accepted(let deal):
+      ["Ça marche : \(deal). On signe.", "D’accord. \(deal.capitalizedFirst) : c’est bon pour moi."]
+    case .insufficient(let topics):
+      ["Non, pas comme ça. Il faut bouger sur \(topics).", "Ça ne passe pas. Voyez sur \(topics)."]
+    case .insufficientOnTheWhole: ["Non, pas comme ça.", "Ça ne passe pas, en l’état."]
+    case .counter(let asks):
+      [
+        "Ce qu’il me faut : \(asks). Le reste, je prends.",
+        "Je vais être bref : \(asks), le reste comme vous dites, et je signe.",
+      ]
+    case .counterWithStep(let steps):
+      [
+        "Bon, je bouge : \(steps). Le reste, je prends. On signe ?",
+        "Allez : \(steps), le reste comme vous dites, et c’est fait.",
+      ]
+    case .counterpart(let steps, let asks):
+      ["Je bouge : \(steps). Mais en échange, \(asks).", "Donnant, donnant : moi, \(steps) ; vous, \(asks)."]
+    case .stands(let asks):
+      ["Je vous l’ai dit : \(asks). Ça n’a pas changé.", "Toujours pareil : \(asks), le reste, je prends."]
+    case .repeated: ["Ça, vous venez de me le dire. C’est toujours non.", "Même offre, même réponse."]
+    case .worseThanPaper:
+      [
+        "Vous reculez, là. Votre papier était meilleur pour moi.",
+        "C’est moins bien que votre proposition. Vous plaisantez ?",
+      ]
+    case .worseAgain:
+      [
+        "Encore pire que votre papier. Vous me faites perdre mon temps.",
+        "Deuxième fois que vous reculez. Attention, je m’en vais.",
+      ]
+    case .leaving: ["Bon, ça suffit. J’arrête là. Au revoir.", "On perd notre temps. Au revoir."]
+    case .settled: ["C’est dit, c’est réglé.", "C’est conclu, on n’y revient pas."]
+    case .noted: ["Pas au téléphone. Je note, c’est tout.", "Je note. Mais ça, on en parle en face."]
+    case .notedWithChange:
+      [
+        "Bon, vous en tenez compte, c’est déjà ça. Le reste, en face.",
+        "Je note que vous en tenez compte. On verra ça ensemble.",
+      ]
+    case .nothingToAccept:
+      ["D’accord sur quoi ? Je n’ai rien proposé, là.", "Vous acceptez quoi ? Faites-moi une offre."]
+    case .whatElse: ["Alors quoi ? Proposez.", "Bon. Et votre offre, c’est quoi ?"]
+    case .whichDate: ["Quand ? Donnez-moi un jour et une heure.", "Peut-être. Quel jour ?"]
+    case .howAboutTheChange:
+      [
+        "D’accord, mais ce que je viens de vous dire, vous en faites quoi ?",
+        "Attendez : et ma nouvelle, vous en tenez compte ?",
+      ]
+    case .appointmentTaken: ["C’est noté. Soyez à l’heure.", "Ça va pour moi, je note."]
+    case .nextStep: ["Ça me va, on fait comme ça.", "D’accord, c’est noté."]
+    case .question: ["Allez-y, dites-moi plutôt votre idée.", "Je n’ai pas le temps pour ça. Votre offre ?"]
+    case .budgetQuestion:
+      ["Ça, je le garde pour moi. Votre offre ?", "Vous n’avez pas besoin de mes chiffres pour faire les vôtres."]
+    case .greeting: ["Bonjour. Alors ?", "Bonjour, oui. Je vous écoute."]
+    case .unclear: ["Je n’ai pas compris. Plus clair ?", "Pardon ? Qu’est-ce que vous proposez ?"]
+    case .listening: ["Oui ?", "Je vous écoute."]
+    case .whichOfTwo(let noun): ["Deux chiffres sur \(noun) : lequel ?"]
+    case .strangeValue(let value): ["\(value) ? C’est une erreur, non ?", "\(value), vraiment ? Redites-moi ça."]
+    case .wrongUnit(let noun): ["Votre chiffre sur \(noun), je ne le comprends pas."]
+    case .whichChoice(let noun, let among): ["Sur \(noun), c’est quoi : \(among) ?"]
+    case .aboutWhat(let value): ["\(value) de quoi ?", "\(value), c’est pour quoi ?"]
+    case .unknownTerm(let words): ["« \(words) » ? Ce n’est pas dans votre papier."]
+    }
+  }
+}
