@@ -35,7 +35,9 @@ struct ClientGeneration {
     let weights = client.ordinaryWeights(table)
     // Two clients with the same motives still differ, by a quarter either way.
     client.weigh(weights.map { $0 * Int64(generator.pick(in: 75...125)) })
-    client.objections = Objections.generated(for: client, table: table, papers: papers, &generator)
+    let objections = Objections.generated(for: client, table: table, papers: papers, &generator)
+    client.objections = objections.map(\.objection)
+    for (place, raised) in objections.enumerated() { client.objectionTerms[place] = raised.term }
     client.settleReservation(table, price: table.price(papers))
     return client
   }

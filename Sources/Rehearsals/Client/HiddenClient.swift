@@ -14,6 +14,9 @@ public struct HiddenClient: Hashable, Sendable {
   public internal(set) var motives: [ClientRole.WeightedMotive]
   /// In the order in which he raises them.
   public internal(set) var objections: [ClientRole.Objection]
+  /// The places of the objections that question the paper's value of a term, with that term's id: once the candidate
+  /// has offered another value they are not raised.
+  var objectionTerms: [Int: String] = [:]
   /// What he does without an agreement; `nil` when nobody wrote it.
   public internal(set) var fallback: String?
   public internal(set) var patience: Patience

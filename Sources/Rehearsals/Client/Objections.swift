@@ -9,23 +9,25 @@ enum Objections {
   /// Two for the phone, where the exam has a call, and at most five for the meeting.
   static func generated(
     for client: HiddenClient, table: BargainingTable, papers: CandidatePapers, _ generator: inout SeededGenerator
-  ) -> [ClientRole.Objection] {
-    let phone = generator.shuffled(onThePhone(papers.counterpart)).prefix(2).map {
-      ClientRole.Objection(text: $0, moment: .phone)
-    }
+  ) -> [(objection: ClientRole.Objection, term: String?)] {
+    let phone = generator.shuffled(onThePhone(papers.counterpart)).prefix(2)
     let heaviest = client.party.stakes.indices.sorted {
       (client.party.stakes[$1].weight, $0) < (client.party.stakes[$0].weight, $1)
     }
-    let about = heaviest.prefix(3).compactMap { index in
-      generator.pick(on(table.issues[index], papers.counterpart))
-    }
-    let motives = client.motives.prefix(2).compactMap { generator.pick(on($0.motive, papers.counterpart)) }
-    let meeting = generator.shuffled(about + motives).map { ClientRole.Objection(text: $0) }
-    let moments = papers.exam.phases.map(\.kind).filter { $0 == .faceToFace || $0 == .simulation }
-    return phone
-      + meeting.map { objection in
-        ClientRole.Objection(text: objection.text.typographic, moment: moments.first ?? .faceToFace)
+    var meeting: [(text: String, term: String?)] = []
+    for index in heaviest.prefix(3) {
+      if let text = generator.pick(on(table.issues[index], papers.counterpart)) {
+        meeting.append((text, table.issues[index].term.id))
       }
+    }
+    for motive in client.motives.prefix(2) {
+      if let text = generator.pick(on(motive.motive, papers.counterpart)) { meeting.append((text, nil)) }
+    }
+    let moment = papers.exam.phases.map(\.kind).first { $0.isMeeting } ?? .faceToFace
+    let raised = generator.shuffled(meeting).map { said in
+      (objection: ClientRole.Objection(text: said.text.typographic, moment: moment), term: said.term)
+    }
+    return phone.map { (objection: ClientRole.Objection(text: $0, moment: .phone), term: nil) } + raised
   }
 
   private static func onThePhone(_ counterpart: CandidatePapers.Counterpart) -> [String] {

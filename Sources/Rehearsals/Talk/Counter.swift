@@ -3,8 +3,8 @@
 /// What the client would sign, near to what is offered.
 ///
 /// It keeps the candidate's offer but for as few terms as will do, three at most, and of those asks as little as
-/// reaches his aspiration. He never names his limit: a value that he asks for lies strictly inside, or is one that the
-/// candidate wrote or offered himself.
+/// reaches his aspiration. He never names his limit: a value that he asks for lies strictly inside, or was said aloud:
+/// the candidate wrote or offered it himself, or a change that was told quotes it.
 struct Counter: Hashable, Sendable {
   let bid: Bid
   /// The terms that it changes in the candidate's offer, by their places in the table, the heaviest first.
@@ -15,9 +15,9 @@ struct Counter: Hashable, Sendable {
 
   /// - Parameters:
   ///   - aspiration: the least that he accepts, in 10^−10.
-  ///   - known: offers of the candidate, whose values may be said.
-  init?(to offer: Bid, of client: Party, aspiration: Int64, table: BargainingTable, known: [Bid]) {
-    let gains = table.issues.indices.map { Counter.gains($0, offer, client, table.issues[$0], known) }
+  ///   - said: the places that were said aloud, term by term.
+  init?(to offer: Bid, of client: Party, aspiration: Int64, table: BargainingTable, said: [Set<Int64>]) {
+    let gains = table.issues.indices.map { Counter.gains($0, offer, client, table.issues[$0], said[$0]) }
     let violated = Set(client.stakes.indices.filter { !client.stakes[$0].isWithinLimit(offer[$0]) })
     let need = max(aspiration, client.reservation) - client.utility(offer)
     let movable = gains.indices.filter { !gains[$0].isEmpty }
@@ -47,10 +47,9 @@ struct Counter: Hashable, Sendable {
 
   /// In rising order of gain.
   private static func gains(
-    _ index: Int, _ offer: Bid, _ client: Party, _ issue: TermIssue, _ known: [Bid]
+    _ index: Int, _ offer: Bid, _ client: Party, _ issue: TermIssue, _ said: Set<Int64>
   ) -> [Step] {
     let stake = client.stakes[index]
-    let said = Set(known.map { $0[index] })
     let places = Set(issue.grid).union(said).filter { place in
       stake.direction.prefers(place, to: offer[index]) && !stake.direction.prefers(place, to: stake.ideal)
         && (stake.isInsideLimit(place) || said.contains(place) && stake.isWithinLimit(place))

@@ -78,9 +78,8 @@ extension RehearsedClient {
 
   private mutating func consent(_ now: Int64, _ lines: inout [Line]) {
     if outcome.agreement != nil { return say(.acceptance, .settled, at: now, &lines) }
-    guard let bid = counter, phase?.kind != .phone else {
-      return say(.question, outcome.hasAppointment ? .appointmentTaken : .nothingToAccept, at: now, &lines)
-    }
+    if phase?.kind == .phone, outcome.hasAppointment { return say(.appointment, .appointmentTaken, at: now, &lines) }
+    guard let bid = counter, phase?.kind != .phone else { return say(.question, .nothingToAccept, at: now, &lines) }
     offers.append(bid)
     agree(on: bid, now, &lines)
   }

@@ -101,13 +101,31 @@ extension RehearsedClient {
 
   // MARK: Countering
 
+  /// The values that were said aloud, term by term: in the candidate's paper and offers, in the changes told.
+  private var saidPlaces: [Set<Int64>] {
+    var said = rehearsal.table.issues.indices.map { index in Set(offers.map { $0[index] }) }
+    for effect in told.flatMap({ rehearsal.changes[$0 - 1].change.effects }) {
+      guard case .term(let id, let termEffect) = effect, let index = rehearsal.table.index(of: id) else { continue }
+      let term = rehearsal.table.issues[index].term
+      let values: [LimitValue] =
+        switch termEffect {
+        case .value(let amount), .ceiling(let amount), .floor(let amount): [.number(amount)]
+        case .range(let low, let high): [.number(low), .number(high)]
+        case .choices(let names): names.map { .name($0) }
+        case .variation: []
+        }
+      said[index].formUnion(values.compactMap(term.place))
+    }
+    return said
+  }
+
   private mutating func answerWithCounter(
     _ bid: Bid, isRepeated: Bool, _ now: Int64, _ hint: String?, _ lines: inout [Line]
   ) {
     let table = rehearsal.table
     let aspiration = client.aspiration(at: latestShare)
     guard
-      let found = Counter(to: bid, of: client.party, aspiration: aspiration, table: table, known: offers)
+      let found = Counter(to: bid, of: client.party, aspiration: aspiration, table: table, said: saidPlaces)
     else { return refuse(bid, isRepeated: isRepeated, now, hint, &lines) }
     let asks = found.changed.map { table.issues[$0].phrase(found.bid[$0]) }
     defer {

@@ -5,8 +5,9 @@ internal import FrenchText
 
 /// What the client does by himself as time passes.
 extension RehearsedClient {
-  /// After this long without an answer to his counter-offer, he asks for one.
-  private static let patienceForAnswers: Int64 = 180_000
+  /// After this long without an answer to his counter-offer, he asks for one; twice in a phase at most: the candidate
+  /// may be speaking.
+  private static let patienceForAnswers: Int64 = 240_000
 
   enum Due: Hashable {
     case cue
@@ -78,7 +79,7 @@ extension RehearsedClient {
     var dues: [(at: Int64, what: Due)] = []
     if let cue = phase.cues.first { dues.append((due(cue, phase), .cue)) }
     guard !rehearsal.options.isSilent else { return dues.first }
-    if let since = phase.waitsSince {
+    if let since = phase.waitsSince, phase.prompts < 2 {
       dues.append((max(since, phase.lastTyped ?? since) + RehearsedClient.patienceForAnswers, .silence))
     }
     if phase.kind.isMeeting {
@@ -101,6 +102,7 @@ extension RehearsedClient {
         play(cue, at: next.at, &lines)
       case .silence:
         phase?.waitsSince = nil
+        phase?.prompts += 1
         say(.silencePrompt, .waiting, at: next.at, &lines)
       case .deadline:
         phase?.saidDeadline = true
@@ -118,9 +120,15 @@ extension RehearsedClient {
     case .objection(let index):
       let objections = rehearsal.firstClient.objections
       raised.insert(index)
-      guard objections.indices.contains(index) else { return }
+      guard objections.indices.contains(index), isStillTrue(index) else { return }
       add(Line(.objection, objections[index].text.typeset, at: at), &lines)
     }
+  }
+
+  /// Whether the paper's value that an objection questions still stands.
+  private func isStillTrue(_ objection: Int) -> Bool {
+    guard let id = client.objectionTerms[objection], let index = rehearsal.table.index(of: id) else { return true }
+    return offers.last?[index] == rehearsal.table.proposal[index]
   }
 
   /// Tells a change. A counter-offer of before that he could no longer sign stands no more.

@@ -136,5 +136,7 @@ struct RunningPhase: Hashable, Sendable {
   var lastTyped: Int64?
   /// When he last made a counter-offer that waits for an answer.
   var waitsSince: Int64?
+  /// How often he asked for one.
+  var prompts = 0
   var saidDeadline = false
 }
