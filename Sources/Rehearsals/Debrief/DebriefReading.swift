@@ -163,16 +163,8 @@ struct DebriefReading {
     }
   }
 
-  private func uptake(
-    of change: Change, before place: Int, _ later: [Exchange]
-  ) -> ChangeUptake.Uptake {
-    let touched: [String] = change.effects.flatMap { effect -> [String] in
-      switch effect {
-      case .term(let id, _): [id]
-      case .competitor: table.price(rehearsal.papers).map { [table.terms[$0].id] } ?? []
-      default: []
-      }
-    }
+  private func uptake(of change: Change, before place: Int, _ later: [Exchange]) -> ChangeUptake.Uptake {
+    let touched = change.terms(price: rehearsal.priceID)
     let standing =
       client.exchanges[..<place].last { $0.speaker == .candidate && $0.offer != nil }?.offer
       ?? table.offer(table.proposal)
@@ -180,10 +172,6 @@ struct DebriefReading {
       exchange.offer.map { offer in touched.contains { offer[$0] != standing[$0] } } ?? false
     }
     if isInOffer { return .inOffer }
-    let words = Set(change.text.foldedWords.filter { $0.count >= 5 }.map { $0.prefix(6) })
-    let isMentioned = later.contains { exchange in
-      exchange.text.foldedWords.contains { $0.count >= 5 && words.contains($0.prefix(6)) }
-    }
-    return isMentioned ? .mentioned : .notSeen
+    return later.contains { change.isMentioned(in: $0.text) } ? .mentioned : .notSeen
   }
 }

@@ -90,6 +90,9 @@ public struct Rehearsal: Hashable, Sendable {
     }
   }
 
+  /// The id of the price among the terms.
+  var priceID: String? { table.price(papers).map { table.terms[$0].id } }
+
   func moved(_ client: HiddenClient, by number: Int) -> HiddenClient {
     client.moved(by: changes[number - 1].change, table: table, price: table.price(papers))
   }

@@ -16,8 +16,15 @@ extension RehearsedClient {
       return help(Phrase.clientGone, now, &lines)
     }
     let parsed = OfferParser.parse(text, table: rehearsal.table, standing: offers.last ?? rehearsal.table.proposal)
-    let isAppointment = LineReading.appointment(text) != nil && !parsed.isExplicit
-    guard parsed.isEmpty || isAppointment else { return hear(parsed, text, now, &lines) }
+    // « jeudi à 14 h » holds a figure, and is no offer; « 46 000 €, et jeudi à 14 h » is both.
+    let appointment = LineReading.appointment(text)
+    guard parsed.isEmpty || appointment != nil && parsed.values.isEmpty else {
+      hear(parsed, text, now, &lines)
+      if phase.kind == .phone, parsed.problems.isEmpty, case .appointment(let hasDate)? = appointment {
+        arrange(hasDate: hasDate, now, &lines)
+      }
+      return
+    }
     heard(text, now)
     switch LineReading.of(text) {
     case .empty: say(.silencePrompt, .listening, at: now, hint: example, &lines)
@@ -63,10 +70,10 @@ extension RehearsedClient {
       outcome.hasNextStep = true
       return say(.nextStep, .nextStep, at: now, &lines)
     }
-    // What he has to tell comes before the appointment.
-    if let cue = phase?.cues.first(where: { if case .change = $0.what { true } else { false } }) {
-      phase?.cues.removeAll { $0 == cue }
-      play(cue, at: now, &lines)
+    // What he has to tell comes before the appointment, and he wants it taken into account.
+    tellWhatIsDue(now, &lines)
+    if let ignored = told.first(where: { isIgnored($0) && !(phase?.asked.contains($0) ?? false) }) {
+      phase?.asked.insert(ignored)
       return say(.question, .howAboutTheChange, at: now, &lines)
     }
     guard hasDate else { return say(.question, .whichDate, at: now, &lines) }
@@ -81,13 +88,37 @@ extension RehearsedClient {
     if phase?.kind == .phone, outcome.hasAppointment { return say(.appointment, .appointmentTaken, at: now, &lines) }
     guard let bid = counter, phase?.kind != .phone else { return say(.question, .nothingToAccept, at: now, &lines) }
     offers.append(bid)
-    agree(on: bid, now, &lines)
+    conclude(on: bid, now, nil, &lines)
   }
 
-  mutating func agree(on bid: Bid, _ now: Int64, _ lines: inout [Line]) {
+  /// Agrees, unless what he still had to tell changes his mind.
+  mutating func conclude(on bid: Bid, _ now: Int64, _ hint: String?, _ lines: inout [Line]) {
+    guard tellWhatIsDue(now, &lines), !accepts(bid) else { return agree(on: bid, now, hint, &lines) }
+    answerWithCounter(bid, isRepeated: false, now, hint, &lines)
+  }
+
+  /// Tells the changes that this phase still holds; whether there were any.
+  @discardableResult
+  private mutating func tellWhatIsDue(_ now: Int64, _ lines: inout [Line]) -> Bool {
+    let cues = phase?.cues.filter { if case .change = $0.what { true } else { false } } ?? []
+    phase?.cues.removeAll { cues.contains($0) }
+    for cue in cues { play(cue, at: now, &lines) }
+    return !cues.isEmpty
+  }
+
+  /// Whether nothing typed since a change was told in this phase shows that it was heard.
+  private func isIgnored(_ number: Int) -> Bool {
+    guard let place = exchanges.firstIndex(where: { $0.change == number && $0.phase == phase?.id }) else {
+      return false
+    }
+    let change = rehearsal.changes[number - 1].change
+    return !exchanges[(place + 1)...].contains { change.isAnswered(by: $0, price: rehearsal.priceID) }
+  }
+
+  private mutating func agree(on bid: Bid, _ now: Int64, _ hint: String?, _ lines: inout [Line]) {
     outcome.agreement = rehearsal.table.offer(bid)
     phase?.waitsSince = nil
-    say(.acceptance, .accepted(deal: deal(bid)), at: now, offer: bid, &lines)
+    say(.acceptance, .accepted(deal: deal(bid)), at: now, offer: bid, hint: hint, &lines)
   }
 
   /// What an agreement changes in the candidate's paper, in words.

@@ -57,7 +57,7 @@ extension RehearsedClient {
       return say(.noted, phrase, at: now, offer: bid, hint: hint, &lines)
     }
     advanceShare(now)
-    if accepts(bid) || counter == bid { return agree(on: bid, now, &lines) }
+    if accepts(bid) || counter == bid { return conclude(on: bid, now, hint, &lines) }
     if isAffront(bid) { return protest(bid, now, hint, &lines) }
     answerWithCounter(bid, isRepeated: isRepeated, now, hint, &lines)
   }
@@ -66,9 +66,7 @@ extension RehearsedClient {
   private func takesUpAChange(_ parsed: ParsedOffer) -> Bool {
     let touched = Set(parsed.values.keys.map { rehearsal.table.issues[$0].term.id })
     return told.contains { number in
-      rehearsal.changes[number - 1].change.effects.contains { effect in
-        if case .term(let id, _) = effect { touched.contains(id) } else { false }
-      }
+      !touched.isDisjoint(with: rehearsal.changes[number - 1].change.terms(price: rehearsal.priceID))
     }
   }
 
@@ -119,7 +117,7 @@ extension RehearsedClient {
     return said
   }
 
-  private mutating func answerWithCounter(
+  mutating func answerWithCounter(
     _ bid: Bid, isRepeated: Bool, _ now: Int64, _ hint: String?, _ lines: inout [Line]
   ) {
     let table = rehearsal.table

@@ -41,10 +41,13 @@ extension RehearsedClient {
     }
   }
 
-  /// The changes that the exam gives on paper, as its preparation begins.
+  /// The changes that the exam gives on paper, as its preparation begins, or before a negotiation that was not
+  /// prepared.
   private mutating func giveSheet(_ now: Int64, _ lines: inout [Line]) {
     for planned in rehearsal.changes
-    where planned.isGivenOnPaper && planned.phase == phase?.id && !told.contains(planned.number) {
+    where planned.isGivenOnPaper && !told.contains(planned.number)
+      && (planned.phase == phase?.id || phase?.kind.isNegotiation ?? false)
+    {
       told.append(planned.number)
       add(Line(.changeTold, planned.change.text, at: now, change: planned.number), &lines)
     }

@@ -138,5 +138,7 @@ struct RunningPhase: Hashable, Sendable {
   var waitsSince: Int64?
   /// How often he asked for one.
   var prompts = 0
+  /// The changes of which he asked what is made of them.
+  var asked: Set<Int> = []
   var saidDeadline = false
 }

@@ -23,7 +23,7 @@ package struct Figure: Hashable, Sendable {
   }
 
   /// An amount in the unit of a term.
-  init(_ amount: Decimal64, unit: String) {
+  package init(_ amount: Decimal64, unit: String) {
     let (dimension, factor) = Dimension.of(unit: unit)
     self.dimension = dimension
     self.amount = amount.magnitude.times(factor) ?? amount.magnitude

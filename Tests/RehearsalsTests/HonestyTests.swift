@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Exams
+import FrenchText
+import Testing
+
+@testable import Rehearsals
+
+/// He keeps his word, and signs nothing that he could not.
+@Suite struct HonestyTests {
+  @Test func `what he signs is never below his reservation nor out of his limits`() throws {
+    var generator = SeededGenerator(seed: 4)
+    var agreements = 0
+    for code in Sample.codes(150) {
+      var client = Rehearsal(try Sample.papers(), code: code, mandate: Sample.mandate).client()
+      _ = client.play(Sample.randomSteps(&generator))
+      guard let agreement = client.outcome.agreement else { continue }
+      agreements += 1
+      #expect(client.client.party.canAccept(client.rehearsal.table.bid(agreement)))
+    }
+    #expect(agreements > 60)
+  }
+
+  @Test func `a counter-offer stands until a change is told`() throws {
+    var generator = SeededGenerator(seed: 11)
+    var kept = 0
+    for code in Sample.codes(120) {
+      var client = Rehearsal(try Sample.papers(), code: code, mandate: Sample.mandate).client()
+      var promised: (offer: Offer, told: Int)?
+      for step in Sample.randomSteps(&generator) {
+        let lines = client.receive(step.input, at: step.at)
+        if let counter = lines.last(where: { $0.kind == .counterOffer || $0.kind == .counterpartAsked }) {
+          promised = counter.offer.map { ($0, client.told.count) }
+        }
+      }
+      guard let promised, promised.told == client.told.count, !client.outcome.isSettled else { continue }
+      // Typed again, even an hour later, what he asked for is signed.
+      _ = client.receive(.phaseBegan("face-a-face", allotted: 7_000_000), at: 0)
+      let table = client.rehearsal.table
+      let typed = table.terms.map { term in "\(term.id) \(term.french(promised.offer[term.id] ?? term.offered))" }
+      let lines = client.receive(.typed("offre " + typed.joined(separator: ", ")), at: 1000)
+      #expect(lines.last?.kind == .acceptance, "\(code) \(typed) \(lines.transcript)")
+      kept += 1
+    }
+    #expect(kept > 15)
+  }
+
+  @Test func `agreeing to his counter-offer signs it`() throws {
+    var client = try Sample.rehearsal().client()
+    _ = client.receive(.phaseBegan("face-a-face", allotted: 2_100_000), at: 0)
+    let countered = client.receive(.typed("offre prix 47 500, garantie 3 ans"), at: 1_500_000)
+    let counter = try #require(countered.last?.offer)
+    let agreed = client.receive(.typed("d’accord !"), at: 1_520_000)
+    #expect(agreed.last?.kind == .acceptance)
+    #expect(client.outcome.agreement == counter)
+  }
+
+  @Test func `he tells what changes before he signs`() throws {
+    let bank = [
+      Change(
+        id: "a", field: .economic, text: "Nous n’avons plus que 45 000 €.",
+        effects: [.term(id: "prix", .ceiling(Sample.number("45 000")))]),
+      Change(
+        id: "b", field: .technical, text: "Il nous faut 36 mois de garantie.",
+        effects: [.term(id: "garantie", .floor(Sample.number("36")))]),
+    ]
+    var client = try Sample.rehearsal(practice: try Sample.practice(bank: bank)).client()
+    _ = client.receive(.phaseBegan("face-a-face", allotted: 2_100_000), at: 0)
+    // All that he could wish, but not what he has yet to tell.
+    let lines = client.receive(
+      .typed("offre prix 43 000, livraison 5 sem., acompte 0 %, garantie 48 mois, formation 2 jours inclus"), at: 2_000)
+    let told = lines.filter { $0.kind == .changeTold }.count
+    // The call was skipped: its change is told as well.
+    #expect(told == 2)
+    #expect(lines.last?.kind == .acceptance)
+    let agreement = try #require(client.outcome.agreement)
+    #expect(client.client.party.canAccept(client.rehearsal.table.bid(agreement)))
+  }
+
+  @Test func `three offers worse than the paper and he leaves`() throws {
+    var client = try Sample.rehearsal().client()
+    _ = client.receive(.phaseBegan("face-a-face", allotted: 2_100_000), at: 0)
+    let kinds = (1...3).compactMap {
+      client.receive(.typed("offre prix 50 000, garantie 12 mois"), at: $0 * 5000).last?.kind
+    }
+    #expect(kinds == [.refusal, .refusal, .walkAway])
+    #expect(client.outcome.hasLeft)
+    #expect(client.receive(.typed("prix 42 000"), at: 20_000).map(\.kind) == [.help])
+    #expect(client.receive(.phaseEnded, at: 30_000).isEmpty)
+  }
+
+  @Test func `an agreement is not reopened`() throws {
+    var client = try Sample.rehearsal(practice: try Sample.practice(bank: [])).client()
+    _ = client.receive(.phaseBegan("face-a-face", allotted: 2_100_000), at: 0)
+    _ = client.receive(
+      .typed("offre prix 41 000, livraison 4 sem., acompte 0 %, garantie 48 mois, formation 2 jours inclus"),
+      at: 1_900_000)
+    let agreement = try #require(client.outcome.agreement)
+    #expect(client.receive(.typed("prix 48 000"), at: 1_910_000).last?.kind == .question)
+    #expect(client.outcome.agreement == agreement)
+  }
+
+  @Test func `on the phone nothing is signed`() throws {
+    var client = try Sample.rehearsal().client()
+    _ = client.receive(.phaseBegan("relance", allotted: 600_000), at: 0)
+    let lines = client.receive(.typed("offre prix 41 000, garantie 4 ans"), at: 60_000)
+    #expect(lines.last?.kind == .noted)
+    #expect(client.outcome.agreement == nil)
+  }
+
+  @Test func `an appointment is taken once a date is said and the change was heard`() throws {
+    var client = try Sample.rehearsal().client()
+    _ = client.receive(.phaseBegan("relance", allotted: 600_000), at: 0)
+    let first = client.receive(.typed("Quand puis-je passer vous voir ?"), at: 60_000)
+    #expect(first.contains { $0.kind == .changeTold })
+    #expect(first.last?.kind == .question)
+    #expect(client.outcome.hasAppointment == false)
+    #expect(client.receive(.typed("mardi ?"), at: 90_000).last?.kind == .appointment)
+    #expect(client.outcome.hasAppointment)
+  }
+}
