@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Sittings", dependencies: ["Exams", "FrenchText"]),
     .target(name: "Negotiation", dependencies: ["Diagnostics", "FrenchText"]),
     .target(
-      name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText", "Diagnostics"]),
+      name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText"]),
 
     // Data, embedded in code: needs no bundle beside the executable.
     .target(
@@ -141,7 +141,7 @@ let package = Package(
       ],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "RehearsalsTests", dependencies: ["Rehearsals", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
+      name: "RehearsalsTests", dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
       exclude: ["Golden"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
   ],

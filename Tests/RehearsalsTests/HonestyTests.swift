@@ -11,20 +11,20 @@ import Testing
   @Test func `what he signs is never below his reservation nor out of his limits`() throws {
     var generator = SeededGenerator(seed: 4)
     var agreements = 0
-    for code in Sample.codes(150) {
+    for code in Sample.codes(80) {
       var client = Rehearsal(try Sample.papers(), code: code, mandate: Sample.mandate).client()
       _ = client.play(Sample.randomSteps(&generator))
       guard let agreement = client.outcome.agreement else { continue }
       agreements += 1
       #expect(client.client.party.canAccept(client.rehearsal.table.bid(agreement)))
     }
-    #expect(agreements > 60)
+    #expect(agreements > 30)
   }
 
   @Test func `a counter-offer stands until a change is told`() throws {
     var generator = SeededGenerator(seed: 11)
     var kept = 0
-    for code in Sample.codes(120) {
+    for code in Sample.codes(90) {
       var client = Rehearsal(try Sample.papers(), code: code, mandate: Sample.mandate).client()
       var promised: (offer: Offer, told: Int)?
       for step in Sample.randomSteps(&generator) {
@@ -42,7 +42,7 @@ import Testing
       #expect(lines.last?.kind == .acceptance, "\(code) \(typed) \(lines.transcript)")
       kept += 1
     }
-    #expect(kept > 15)
+    #expect(kept > 10)
   }
 
   @Test func `agreeing to his counter-offer signs it`() throws {
@@ -117,5 +117,23 @@ import Testing
     #expect(client.outcome.hasAppointment == false)
     #expect(client.receive(.typed("mardi ?"), at: 90_000).last?.kind == .appointment)
     #expect(client.outcome.hasAppointment)
+  }
+
+  @Test func `he takes leave once`() throws {
+    var client = try Sample.rehearsal().client()
+    _ = client.receive(.phaseBegan("relance", allotted: 600_000), at: 0)
+    #expect(client.receive(.typed("Merci, au revoir."), at: 30_000).map(\.kind) == [.farewell])
+    #expect(client.receive(.phaseEnded, at: 40_000).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", LineReading.empty), ("d’accord", .acceptance), ("Je ne suis pas d'accord", .refusal), ("NON !", .refusal),
+    ("oui mais c'est trop cher", .refusal), ("au revoir madame", .farewell), ("Bonjour", .greeting),
+    ("Quel est votre budget ?", .budgetQuestion), ("Qu'en pensez-vous ?", .question),
+    ("mardi", .appointment(hasDate: true)),
+    ("on prend rendez-vous ?", .appointment(hasDate: false)), ("blabla", .unclear), ("???", .question),
+  ])
+  func `words are read for what they are`(line: String, expected: LineReading) {
+    #expect(LineReading.of(line) == expected)
   }
 }

@@ -34,6 +34,8 @@ enum Sample {
 
   private static let catalogue = ExamCatalogue(shipped: Grids.all.map { ($0.file, $0.bytes) })
 
+  static var exams: [Exam] { catalogue.exams }
+
   static func exam(_ id: String) throws -> Exam { try #require(catalogue.entry(id)?.exam) }
 
   static func code(_ text: String) throws -> DrawCode { try #require(DrawCode(text)) }

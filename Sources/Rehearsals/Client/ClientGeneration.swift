@@ -8,6 +8,9 @@ internal import FrenchText
 /// Around the paper's value of each term, towards the end that suits him: his limit lies 10 to 40 % of the way for
 /// the price, from 30 % the other way to 30 % of the way for the rest, brought to a usual value; his wish at least 20
 /// points farther. A seller who can go half-way on most terms nearly always finds an agreement.
+///
+/// A supplier is met with the terms that he asks: his limit lies 45 to 70 % of the way towards the end that suits the
+/// candidate, his wish at most 20 % the other way.
 struct ClientGeneration {
   private var generator: SeededGenerator
   private let table: BargainingTable
@@ -60,8 +63,10 @@ struct ClientGeneration {
       Direction(mandate[term.id], of: term)?.opposite ?? Direction.expected(of: term, counterpart: papers.counterpart)
     let (best, end) = direction == .less ? (issue.low, issue.high) : (issue.high, issue.low)
     let isPrice = papers.price?.id == term.id
-    let share = Int64(isPrice ? generator.pick(in: 100...400) : generator.pick(in: -300...300))
-    let wish = Int64(generator.pick(in: Int(max(share, 0)) + 200...1000))
+    let isSupplier = papers.counterpart == .supplier
+    let drawn = generator.pick(in: isSupplier ? 450...700 : isPrice ? 100...400 : -300...300)
+    let share = Int64(isSupplier ? -drawn : drawn)
+    let wish = Int64(isSupplier ? generator.pick(in: 0...200) : generator.pick(in: max(drawn, 0) + 200...1000))
     let offered = term.offeredPlace
     // Where the paper is already at his best, he can only give.
     let limit =

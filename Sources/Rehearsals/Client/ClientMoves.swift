@@ -57,8 +57,8 @@ extension HiddenClient {
       bind(index, low: low, high: high)
     case .variation(let basisPoints):
       let offered = Int128(term.offeredPlace)
-      let wanted = Int64(clamping: offered + offered * Int128(basisPoints) / 10_000)
-      wish(index, wanted)
+      let wanted = offered + offered * Int128(basisPoints) / 10_000
+      wish(index, Int64(min(max(wanted, -Int128(Term.farthest)), Int128(Term.farthest))))
     }
     let moved = party.stakes[index]
     party.stakes[index].worst = moved.direction.worse(moved.worst, moved.limit ?? moved.worst)
@@ -66,7 +66,7 @@ extension HiddenClient {
 
   /// Neither the wish nor the limit passes a bound.
   private mutating func bind(_ index: Int, low: Int64?, high: Int64?) {
-    func within(_ place: Int64) -> Int64 { min(max(place, low ?? place), high ?? place) }
+    func within(_ place: Int64) -> Int64 { min(max(place, low ?? .min), high ?? .max) }
     let stake = party.stakes[index]
     party.stakes[index].ideal = within(stake.ideal)
     let bound = stake.direction == .less ? high : low

@@ -25,28 +25,28 @@ enum Objections {
     }
     let moment = papers.exam.phases.map(\.kind).first { $0.isMeeting } ?? .faceToFace
     let raised = generator.shuffled(meeting).map { said in
-      (objection: ClientRole.Objection(text: said.text.typographic, moment: moment), term: said.term)
+      (objection: ClientRole.Objection(text: said.text.typeset, moment: moment), term: said.term)
     }
-    return phone.map { (objection: ClientRole.Objection(text: $0, moment: .phone), term: nil) } + raised
+    return phone.map { (objection: ClientRole.Objection(text: $0.typeset, moment: .phone), term: nil) } + raised
   }
 
   private static func onThePhone(_ counterpart: CandidatePapers.Counterpart) -> [String] {
     switch counterpart {
-    case .buyer:
+    case .buyer, .household:
       [
         "Je n’ai que quelques minutes. Envoyez-moi votre meilleur prix par courriel, et on verra.",
         "J’ai votre proposition sous les yeux. Franchement, pourquoi se revoir ?",
         "D’autres que moi ont leur mot à dire sur une telle dépense, vous savez.",
         "Mon agenda est plein ce mois-ci.",
-      ].map(\.typographic)
+      ]
     case .supplier, .colleague:
-      ["Je vous écoute, mais faites vite.", "On ne peut pas régler cela par écrit ?"].map(\.typographic)
+      ["Je vous écoute, mais faites vite.", "On ne peut pas régler cela par écrit ?"]
     }
   }
 
   private static func on(_ issue: TermIssue, _ counterpart: CandidatePapers.Counterpart) -> [String] {
     let value = issue.spoken(issue.term.offeredPlace)
-    guard counterpart == .buyer else {
+    guard counterpart.buys else {
       return ["Ce que vous demandez sur \(issue.noun) me pose un problème.", "Revenons sur \(issue.noun)."]
     }
     return switch issue.term.nature {
@@ -55,7 +55,7 @@ enum Objections {
     case .delay: ["\(value), c’est long. Qu’est-ce qui me garantit que ce sera tenu ?"]
     case .deposit: ["\(value) à la commande : c’est moi qui vous finance ?"]
     case .warranty: ["Une garantie de \(value), et après, qui paie ?"]
-    case .training: ["Et nos équipes ? Qui les forme, et combien de temps ?"]
+    case .training: ["Et ceux qui s’en serviront ? Qui les forme, et combien de temps ?"]
     case .payment: ["\(value) pour payer, ce n’est pas dans nos habitudes."]
     case .maintenance: ["L’entretien à \(value), qu’est-ce qu’il y a dedans ?"]
     case .assistance: ["\(value) pour intervenir : et si nous sommes arrêtés pendant ce temps ?"]
@@ -66,7 +66,8 @@ enum Objections {
   }
 
   private static func on(_ motive: Motive, _ counterpart: CandidatePapers.Counterpart) -> [String] {
-    guard counterpart == .buyer else { return ["Qu’est-ce que j’y gagne, concrètement ?".typographic] }
+    guard counterpart.buys else { return ["Qu’est-ce que j’y gagne, concrètement ?"] }
+    if counterpart == .household, motive == .pride { return ["Et les voisins, qu’est-ce qu’ils en diront ?"] }
     return switch motive {
     case .security:
       ["Et le jour où cela tombe en panne, qui vient ?", "Vous avez des références que je peux appeler ?"]

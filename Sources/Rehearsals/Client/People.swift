@@ -20,6 +20,12 @@ struct People: Hashable, Sendable {
         People(name: "Claire Monestier", role: "directrice générale"),
         People(name: "Rachid Valmorel", role: "responsable de production"),
       ]
+    case .household:
+      [
+        People(name: "Martine Carvelle", role: "particulière"),
+        People(name: "Joël Ranquet", role: "particulier"),
+        People(name: "Inès Moutardier", role: "particulière"),
+      ]
     case .supplier:
       [
         People(name: "Brigitte Lanternier", role: "directrice commerciale"),
@@ -45,6 +51,11 @@ struct People: Hashable, Sendable {
         People(name: "Amina Courtadon", role: "responsable qualité"),
         People(name: "Luc Berthelier", role: "chef d’atelier"),
       ]
+    case .household:
+      [
+        People(name: "Paul Verneuge", role: "de la famille"),
+        People(name: "Colette Darnouville", role: "de la famille"),
+      ]
     case .supplier:
       [
         People(name: "Denis Fauvergue", role: "directeur général"),
@@ -59,5 +70,5 @@ struct People: Hashable, Sendable {
   }
 
   /// Companies that do not exist.
-  static let rivals = ["Ostrelline", "Verlanne Services", "Maison Corbrisse", "Groupe Taravelle", "Dormelange et Fils"]
+  static let rivals = ["Ostrelline", "Verlanne Services", "Maison Corbrisse", "Taravelle", "Dormelange et Fils"]
 }

@@ -19,8 +19,10 @@ public struct CandidatePapers: Hashable, Sendable {
 
   /// Who the candidate has to convince.
   public enum Counterpart: String, Hashable, Sendable, CaseIterable {
-    /// Buys from the candidate: a client, or a prospect.
+    /// Buys from the candidate for a company or a public body.
     case buyer
+    /// Buys for a home: prices are given with tax (TTC).
+    case household
     /// Sells to the candidate, whose paper is of the type `negociation-achat`.
     case supplier
     /// A colleague or an employee: a paper of management.
@@ -41,7 +43,7 @@ public struct CandidatePapers: Hashable, Sendable {
   public init(_ situation: Situation) {
     self.init(
       exam: situation.exam, number: situation.number, title: situation.paper?.title,
-      counterpart: Counterpart(paperType: situation.paper?.type), terms: situation.terms)
+      counterpart: Counterpart(paperType: situation.paper?.type, terms: situation.terms), terms: situation.terms)
   }
 
   func term(_ id: String) -> Term? { terms.first { $0.id == id } }
@@ -53,9 +55,15 @@ public struct CandidatePapers: Hashable, Sendable {
 }
 
 extension CandidatePapers.Counterpart {
-  /// From the front matter's `type`, such as `negociation-achat`; a buyer when it says nothing.
-  init(paperType: String?) {
+  /// From the front matter's `type`, such as `negociation-achat`; a buyer when it says nothing, for a home when the
+  /// price says that it includes the tax.
+  init(paperType: String?, terms: [Term]) {
     let words = paperType?.foldedWords ?? []
-    self = words.contains("achat") ? .supplier : words.contains("management") ? .colleague : .buyer
+    let isTaxed = terms.contains { $0.nature == .price && $0.title.foldedWords.contains("ttc") }
+    self =
+      words.contains("achat") ? .supplier : words.contains("management") ? .colleague : isTaxed ? .household : .buyer
   }
+
+  /// Whether the candidate sells.
+  var buys: Bool { self == .buyer || self == .household }
 }

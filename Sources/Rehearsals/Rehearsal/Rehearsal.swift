@@ -54,7 +54,8 @@ public struct Rehearsal: Hashable, Sendable {
     let table = BargainingTable(zip(papers.terms, after).map { $0.with(namesOf: $1) })
     self.table = table
     firstClient = first
-    seller = SellerParty(mandate, table: table, counterparts: first.party.stakes.map(\.direction))
+    seller = SellerParty(
+      mandate, table: table, counterparts: first.party.stakes.map(\.direction), of: papers.counterpart)
     var times = Timetable(papers.exam, code)
     changes = times.plan(drawn)
     cues = times.cues(changes, objections: first.objections)

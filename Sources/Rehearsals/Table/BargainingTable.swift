@@ -8,24 +8,34 @@ struct BargainingTable: Hashable, Sendable {
   let issues: [TermIssue]
 
   /// The most outcomes that the table holds: beyond, every other value of the longest term is left out, as often as
-  /// it takes. Typed values are valued exactly all the same.
+  /// it takes, then all but the paper's value of the last terms. Typed values are valued exactly all the same.
   static let mostOutcomes = 1_000_000
 
   init(_ terms: [Term]) {
     var issues = terms.map(TermIssue.init)
     while BargainingTable.outcomes(issues) > BargainingTable.mostOutcomes {
-      guard let longest = issues.indices.max(by: { issues[$0].grid.count < issues[$1].grid.count }),
+      guard
+        let longest = issues.indices.max(by: { BargainingTable.length(issues[$0]) < BargainingTable.length(issues[$1]) }
+        ),
         issues[longest].grid.count > 2
       else { break }
       let before = issues[longest].grid.count
       issues[longest].thin()
       if issues[longest].grid.count == before { break }
     }
+    for index in issues.indices.reversed() where BargainingTable.outcomes(issues) > BargainingTable.mostOutcomes {
+      issues[index].grid = [issues[index].term.offeredPlace]
+    }
     let natures = issues.map(\.term.nature)
     for index in issues.indices where natures.count(where: { $0 == natures[index] }) > 1 {
       issues[index].noun = quoted(issues[index].term.title)
     }
     self.issues = issues
+  }
+
+  /// How many values a term has, those of a price counted for a third: people bargain over it step by step.
+  private static func length(_ issue: TermIssue) -> Int {
+    issue.term.nature == .price ? issue.grid.count / 3 : issue.grid.count
   }
 
   private static func outcomes(_ issues: [TermIssue]) -> Int {

@@ -36,6 +36,6 @@ extension Direction {
     guard case .quantity(let quantity, let range?, _) = term.value, let value = term.place(.number(quantity.amount)),
       let low = term.place(.number(range.lowerBound)), let high = term.place(.number(range.upperBound))
     else { return counterpart == .supplier ? .less : .more }
-    return value - low > high - value ? .less : .more
+    return value - low >= high - value ? .less : .more
   }
 }

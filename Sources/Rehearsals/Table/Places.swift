@@ -8,11 +8,16 @@ extension Term {
   /// One unit of a quantity, in places.
   static let unitPlaces: Int64 = 1_000_000
 
+  /// No place lies farther from 0: sums and differences of two never overflow.
+  static let farthest: Int64 = 1_000_000_000_000_000_000
+
   /// Where a value stands. `nil` when it is no value of this term, or passes 10^12 units.
   func place(_ value: LimitValue) -> Int64? {
     switch (self.value, value) {
     case (.quantity, .number(let amount)):
-      guard let exact = amount.rescaled(to: 6), exact.units.magnitude <= 1_000_000_000_000_000_000 else { return nil }
+      guard let exact = amount.rescaled(to: 6), (-Term.farthest...Term.farthest).contains(exact.units) else {
+        return nil
+      }
       return exact.units
     case (.choice(_, let among), .name(let name)): return among.firstIndex { $0.matches(name) }.map(Int64.init)
     default: return nil

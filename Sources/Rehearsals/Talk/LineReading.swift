@@ -44,10 +44,11 @@ enum LineReading: Hashable, Sendable {
   }
 
   private static let meetings: Set<String> = [
-    "rdv", "rendez", "rencontrer", "rencontre", "creneau", "revoir", "rappelle", "rappeler", "visite", "agenda",
+    "rdv", "rendez", "rencontrer", "rencontre", "creneau", "rappelle", "rappeler", "visite", "agenda",
   ]
   private static let phrases = [
-    "se voir", "vous voir", "nous voir", "on se voit", "passer vous", "votre bureau", "de vive voix", "je reviens",
+    "se voir", "vous voir", "se revoir", "vous revoir", "nous revoir", "nous voir", "on se voit", "passer vous",
+    "votre bureau", "de vive voix", "je reviens",
   ]
   private static let days: Set<String> = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "demain", "janvier", "fevrier", "mars", "avril",

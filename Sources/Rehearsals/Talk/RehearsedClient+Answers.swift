@@ -15,7 +15,9 @@ extension RehearsedClient {
       heard(text, now)
       return help(Phrase.clientGone, now, &lines)
     }
-    let parsed = OfferParser.parse(text, table: rehearsal.table, standing: offers.last ?? rehearsal.table.proposal)
+    let standing = offers.last ?? rehearsal.table.proposal
+    let parsed =
+      rehearsal.hasTerms ? OfferParser.parse(text, table: rehearsal.table, standing: standing) : ParsedOffer()
     // « jeudi à 14 h » holds a figure, and is no offer; « 46 000 €, et jeudi à 14 h » is both.
     let appointment = LineReading.appointment(text)
     guard parsed.isEmpty || appointment != nil && parsed.values.isEmpty else {
@@ -31,12 +33,14 @@ extension RehearsedClient {
     case .appointment(let hasDate): arrange(hasDate: hasDate, now, &lines)
     case .acceptance: consent(now, &lines)
     case .refusal: say(.question, .whatElse, at: now, &lines)
-    case .farewell: say(.farewell, outcome.farewell(phase.kind), at: now, &lines)
+    case .farewell:
+      say(.farewell, outcome.farewell(phase.kind), at: now, &lines)
+      self.phase?.saidFarewell = true
     case .greeting: say(.question, .greeting, at: now, &lines)
     case .budgetQuestion: say(.question, .budgetQuestion, at: now, &lines)
     case .question: say(.question, .question, at: now, &lines)
-    case .unclear:
-      say(.question, .unclear, at: now, hint: parsed.isExplicit || rehearsal.hasTerms ? example : nil, &lines)
+    case .unclear where !rehearsal.hasTerms: say(.question, .listening, at: now, &lines)
+    case .unclear: say(.question, .unclear, at: now, hint: example, &lines)
     }
   }
 
@@ -65,7 +69,7 @@ extension RehearsedClient {
 
   private mutating func arrange(hasDate: Bool, _ now: Int64, _ lines: inout [Line]) {
     guard phase?.kind == .phone else {
-      guard outcome.agreement == nil else { return say(.appointment, .settled, at: now, &lines) }
+      guard outcome.agreement == nil else { return say(.question, .settled, at: now, &lines) }
       guard hasDate else { return say(.question, .whichDate, at: now, &lines) }
       outcome.hasNextStep = true
       return say(.nextStep, .nextStep, at: now, &lines)
@@ -84,7 +88,7 @@ extension RehearsedClient {
   }
 
   private mutating func consent(_ now: Int64, _ lines: inout [Line]) {
-    if outcome.agreement != nil { return say(.acceptance, .settled, at: now, &lines) }
+    if outcome.agreement != nil { return say(.question, .settled, at: now, &lines) }
     if phase?.kind == .phone, outcome.hasAppointment { return say(.appointment, .appointmentTaken, at: now, &lines) }
     guard let bid = counter, phase?.kind != .phone else { return say(.question, .nothingToAccept, at: now, &lines) }
     offers.append(bid)

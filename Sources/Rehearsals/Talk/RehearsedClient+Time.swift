@@ -49,7 +49,7 @@ extension RehearsedClient {
       && (planned.phase == phase?.id || phase?.kind.isNegotiation ?? false)
     {
       told.append(planned.number)
-      add(Line(.changeTold, planned.change.text, at: now, change: planned.number), &lines)
+      add(Line(.changeTold, planned.change.text.typeset, at: now, change: planned.number), &lines)
     }
   }
 
@@ -83,11 +83,12 @@ extension RehearsedClient {
     if let cue = phase.cues.first { dues.append((due(cue, phase), .cue)) }
     guard !rehearsal.options.isSilent else { return dues.first }
     if let since = phase.waitsSince, phase.prompts < 2 {
-      dues.append((max(since, phase.lastTyped ?? since) + RehearsedClient.patienceForAnswers, .silence))
+      let from = max(since, phase.lastTyped ?? since)
+      dues.append((from.addingSaturated(RehearsedClient.patienceForAnswers), .silence))
     }
     if phase.kind.isMeeting {
       if !phase.saidDeadline { dues.append((phase.allotted / 10 * 9, .deadline)) }
-      dues.append((phase.allotted + max(120_000, phase.allotted / 5), .leaving))
+      dues.append((phase.allotted.addingSaturated(max(120_000, phase.allotted / 5)), .leaving))
     }
     return dues.enumerated().min { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }?.element
   }
@@ -149,7 +150,7 @@ extension RehearsedClient {
 
   mutating func end(_ now: Int64, _ lines: inout [Line]) {
     defer { phase = nil }
-    guard let phase, phase.kind.isNegotiation, !outcome.hasLeft else { return }
+    guard let phase, phase.kind.isNegotiation, !outcome.hasLeft, !phase.saidFarewell else { return }
     say(.farewell, outcome.farewell(phase.kind), at: now, &lines)
   }
 }

@@ -89,8 +89,8 @@ public struct RehearsedClient: Hashable, Sendable {
     let table = rehearsal.table
     add(
       Line(
-        kind, text.typographic, at: at, offer: offer.map(table.offer),
-        topics: topics.map { table.issues[$0].term.id }, hint: hint?.typographic),
+        kind, text.typeset, at: at, offer: offer.map(table.offer),
+        topics: topics.map { table.issues[$0].term.id }, hint: hint?.typeset),
       &lines)
   }
 
@@ -141,4 +141,5 @@ struct RunningPhase: Hashable, Sendable {
   /// The changes of which he asked what is made of them.
   var asked: Set<Int> = []
   var saidDeadline = false
+  var saidFarewell = false
 }

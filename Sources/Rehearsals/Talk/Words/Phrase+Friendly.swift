@@ -64,7 +64,7 @@ extension Phrase {
     case .counterpart(let steps, let asks):
       [
         "Je veux bien faire un geste : \(steps). Mais vous aussi, alors : \(asks).",
-        "On coupe la poire en deux ? Moi, \(steps). Vous, \(asks).",
+        "Faisons chacun un pas. Moi, \(steps). Vous, \(asks).",
       ]
     case .stands(let asks):
       ["Moi, je n’ai pas bougé : \(asks), et je signe.", "Je vous redis ce qui m’irait : \(asks), le reste, ça me va."]

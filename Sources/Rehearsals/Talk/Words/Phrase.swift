@@ -59,7 +59,7 @@ enum Phrase: Hashable, Sendable {
   ) -> Phrase {
     if kind == .phone { return .phoneOpening(name: client.name, role: client.role) }
     return switch counterpart {
-    case .buyer: .meetingOpening
+    case .buyer, .household: .meetingOpening
     case .supplier: .supplierOpening
     case .colleague: .colleagueOpening
     }
