@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "ExamFiles",
       dependencies: [
-        "Exams", "Diagnostics", "FrenchText", "CCommonMark", .product(name: "Yams", package: "Yams"),
+        "Exams", "Diagnostics", "FrenchText", "Negotiation", "CCommonMark", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Archive",
@@ -78,7 +78,8 @@ let package = Package(
         "Archive", "Diagnostics", "ExamFiles", "FrenchText", "Sittings",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
-    .target(name: "Reports", dependencies: ["Archive", "Exams", "Sittings", "Diagnostics", "FrenchText"]),
+    .target(
+      name: "Reports", dependencies: ["Archive", "Exams", "Negotiation", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),
@@ -91,7 +92,7 @@ let package = Package(
       name: "oral",
       dependencies: [
         "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText",
-        "Grids", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
+        "Grids", "Negotiation", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -141,9 +142,14 @@ let package = Package(
       ],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "RehearsalsTests", dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
+      name: "RehearsalsTests",
+      dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
       exclude: ["Golden"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
+    .testTarget(
+      name: "NegotiationTests",
+      dependencies: ["Negotiation", "Diagnostics", "ExamFiles", "FrenchText", "Reports"],
+      exclude: ["Problems"], resources: [.copy("Reference")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,9 +11,9 @@ internal import FrenchText
 public struct Rehearsal: Hashable, Sendable {
   /// Raised whenever the same inputs would give another rehearsal.
   ///
-  /// Method 1: see ``Stream`` for the sequences, ``ClientGeneration`` for the client, ``ChangeGeneration`` for the
-  /// changes; those of a bank, and which generated ones are kept, are drawn by ``ChangeDraw`` (its own method 1), or by
-  /// ``WeightedDraw`` when fields are weighted.
+  /// Method 1: see `Stream` for the sequences, `ClientGeneration` for the client, `ChangeGeneration` for the
+  /// changes; those of a bank, and which generated ones are kept, are drawn by `ChangeDraw` (its own method 1), or by
+  /// `WeightedDraw` when fields are weighted.
   public static let method = 1
 
   public let code: DrawCode
