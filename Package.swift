@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Sittings", dependencies: ["Exams", "FrenchText"]),
     .target(name: "Negotiation", dependencies: ["Diagnostics", "FrenchText"]),
     .target(
-      name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText"]),
+      name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText", "Diagnostics"]),
 
     // Data, embedded in code: needs no bundle beside the executable.
     .target(
@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "ExamFiles",
       dependencies: [
-        "Exams", "Diagnostics", "FrenchText", "Negotiation", "CCommonMark", .product(name: "Yams", package: "Yams"),
+        "Exams", "Diagnostics", "FrenchText", "CCommonMark", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Archive",
@@ -78,8 +78,7 @@ let package = Package(
         "Archive", "Diagnostics", "ExamFiles", "FrenchText", "Sittings",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
-    .target(
-      name: "Reports", dependencies: ["Archive", "Exams", "Negotiation", "Sittings", "Diagnostics", "FrenchText"]),
+    .target(name: "Reports", dependencies: ["Archive", "Exams", "Sittings", "Diagnostics", "FrenchText"]),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),
@@ -92,7 +91,7 @@ let package = Package(
       name: "oral",
       dependencies: [
         "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText",
-        "Grids", "Negotiation", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
+        "Grids", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -141,15 +140,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Golden")]),
-    .testTarget(
-      name: "RehearsalsTests",
-      dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
-      exclude: ["Golden"]),
+    .testTarget(name: "RehearsalsTests", dependencies: ["Rehearsals", "ExamFiles", "Exams", "FrenchText", "Grids"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
-    .testTarget(
-      name: "NegotiationTests",
-      dependencies: ["Negotiation", "Diagnostics", "ExamFiles", "FrenchText", "Reports"],
-      exclude: ["Problems"], resources: [.copy("Reference")]),
   ],
   swiftLanguageModes: [.v6]
 )

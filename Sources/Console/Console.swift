@@ -48,15 +48,18 @@ public struct Console: Sendable {
     public var clockIsSimulated: Bool
     /// A console for the candidate's preparation room: nothing secret on the screen, no marks.
     public var isPreparationRoom: Bool
+    /// The candidate rehearses alone: no jury, no veil, and nothing of the client or of the changes to come.
+    public var isRehearsal: Bool
     /// A fresh code for a draw.
     public var freshDrawCode: @Sendable () -> String
 
     public init(
-      clockIsSimulated: Bool = false, isPreparationRoom: Bool = false,
+      clockIsSimulated: Bool = false, isPreparationRoom: Bool = false, isRehearsal: Bool = false,
       freshDrawCode: @escaping @Sendable () -> String = { "A1-01" }
     ) {
       self.clockIsSimulated = clockIsSimulated
       self.isPreparationRoom = isPreparationRoom
+      self.isRehearsal = isRehearsal
       self.freshDrawCode = freshDrawCode
     }
   }
@@ -67,6 +70,7 @@ public struct Console: Sendable {
   /// Whether the screen shows clock and phase only.
   public var isVeiled: Bool {
     if settings.isPreparationRoom { return true }
+    if settings.isRehearsal { return false }
     return veilAsked ?? (sitting.currentPhase?.faces ?? false)
   }
 }

@@ -23,6 +23,7 @@ enum ConsoleError: Error, Hashable, Sendable {
   case noDossier(String)
   case onlySimulated
   case onlyInJuryRoom
+  case notInRehearsal
   case veiled
   case text(String)
 
@@ -50,6 +51,7 @@ enum ConsoleError: Error, Hashable, Sendable {
     case .noDossier(let what): "Pas de \(what) : aucun dossier n’est ouvert avec ce passage."
     case .onlySimulated: "« attendre » ne vaut qu’avec l’horloge simulée (--horloge simulee)."
     case .onlyInJuryRoom: "En loge, on ne note pas : cette commande est à la console du jury."
+    case .notInRehearsal: "En répétition, il n’y a pas de jury : cette commande n’y sert pas."
     case .veiled: "Le voile est mis : le lever d’abord (v)."
     case .text(let text): text
     }

@@ -38,7 +38,7 @@ extension Console {
 
   private func verbs(beginning word: String) -> [Completion] {
     pick(
-      Verb.allCases.filter { !settings.isPreparationRoom || $0.isForPreparationRoom }.map { ($0.name, $0.purpose) },
+      Verb.allCases.filter(isKnownHere).map { ($0.name, $0.purpose) },
       word)
   }
 

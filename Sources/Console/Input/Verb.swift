@@ -165,7 +165,7 @@ extension Console {
     if begun.count == 1, let only = begun.first { return only }
     if begun.count > 1 { throw .ambiguousVerb(typed, begun.map(\.name)) }
     // Neither a long line nor a word of another room is a misspelt command.
-    let known = Verb.allCases.filter { !settings.isPreparationRoom || $0.isForPreparationRoom }.map(\.name)
+    let known = Verb.allCases.filter(isKnownHere).map(\.name)
     throw .unknownVerb(typed, nearest: typed.count > 40 ? nil : nearest(to: typed, among: known))
   }
 }

@@ -98,6 +98,8 @@ extension Console {
       sitting.nextPhase.map { "\(isNarrow ? "" : "Aucune phase en cours · ")suivante (s) : \($0.title)" }
         ?? "Phases terminées · suivante (s)"
     case .interrupted: "Interrompu · continuer (ct)\(isNarrow ? "" : ", ou quitter (q)")"
+    case .awaitingDeliberation where settings.isRehearsal:
+      isNarrow ? "Répétition finie · bilan" : "Répétition terminée · s’évaluer, puis bilan"
     case .awaitingDeliberation:
       isNarrow ? "À délibérer · dl, dc, cr" : "À délibérer · délibérer (dl), décider (dc), clore (cr)"
     case .awaitingClosing: "\(state.outcome?.value.french ?? "") · clore (cr)"
@@ -112,7 +114,11 @@ extension Console {
     let number = candidate?.number ?? ""
     let name = candidate?.name ?? ""
     var line = StyledLine(number.isEmpty ? name : name.isEmpty ? "nº\u{A0}\(number)" : "\(name) (\(number))", .plain)
-    if !state.confirmed.contains(.candidate) { line.append(" non confirmé (c)", .warning) }
+    if settings.isRehearsal {
+      line.append(" · répétition", .dim)
+    } else if !state.confirmed.contains(.candidate) {
+      line.append(" non confirmé (c)", .warning)
+    }
     if !state.standingReservations.isEmpty { line.append(" · sous réserve", .warning) }
     return line
   }

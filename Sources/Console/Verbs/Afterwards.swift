@@ -31,6 +31,8 @@ extension Console {
     if settings.isPreparationRoom {
       return exam.means.map { StyledLine("  · \($0)", .dim) }
     }
+    // What an exam recalls at a phase is for its jury.
+    if settings.isRehearsal { return [] }
     if !state.confirmed.contains(.candidate) {
       lines.append(StyledLine("Candidat non confirmé : convocation et identité vues\u{202F}? (c)", .warning))
     }
@@ -62,6 +64,7 @@ extension Console {
 
   private func after(_ outcome: Outcome) -> [StyledLine] {
     switch outcome {
+    case .held where settings.isRehearsal, .abandoned where settings.isRehearsal: []
     case .held:
       [StyledLine("L’oral est terminé. Délibérer (dl), décider (dc), clore (cr), maintenant ou plus tard.", .bold)]
     case .abandoned: [StyledLine("Le jury peut encore délibérer et décider sur ce qu’il a vu.")]

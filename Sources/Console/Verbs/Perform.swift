@@ -9,6 +9,7 @@ extension Console {
   /// Carries out a verb with the words that follow it.
   mutating func perform(_ verb: Verb, _ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     if settings.isPreparationRoom, !verb.isForPreparationRoom { throw .onlyInJuryRoom }
+    if settings.isRehearsal, !verb.isForRehearsal { throw .notInRehearsal }
     switch verb {
     case .confirmer: return try confirm(words, at: now)
     case .pieces: return try seePapers(words, at: now)
@@ -85,6 +86,7 @@ extension Console {
   /// Hides or shows everything but the phase and the clock.
   public mutating func toggleVeil() -> [ConsoleAction] {
     guard !settings.isPreparationRoom else { return say("La loge n’affiche que l’horloge.") }
+    guard !settings.isRehearsal else { return say("En répétition, l’écran est au candidat : il n’y a pas de voile.") }
     veilAsked = !isVeiled
     defer { hiddenRefusal = nil }
     if isVeiled { return [.clear] + say("Voile mis : la saisie ne se voit pas. Le lever : v", .dim) }

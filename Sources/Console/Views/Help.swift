@@ -47,7 +47,7 @@ extension Console {
 
   /// Whether a command has a meaning in this exam and this room.
   private func isOfUse(_ verb: Verb) -> Bool {
-    if settings.isPreparationRoom, !verb.isForPreparationRoom { return false }
+    guard isKnownHere(verb) else { return false }
     return switch verb {
     case .modif, .dite: exam.changes != nil
     case .choix: exam.choice != nil

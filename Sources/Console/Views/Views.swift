@@ -26,7 +26,7 @@ extension Console {
   public func openingView() -> [StyledLine] {
     guard let opening = state.opening else { return [] }
     var lines = [StyledLine("Passage \(opening.id) · \(exam.title)", .bold)]
-    if settings.isPreparationRoom { return lines }
+    if settings.isPreparationRoom || settings.isRehearsal { return typeset(lines) }
     lines.append(
       StyledLine(
         "À vérifier avec le candidat, puis confirmer (c) ; un point seulement : c 1 ; s’il manque quelque chose : réserve.",
@@ -58,7 +58,8 @@ extension Console {
       }
     }
     let line = StyledLine("Passage \(sitting.id) repris : " + parts.joined(separator: " · "), .bold)
-    let isOpen = state.outcome == nil && !isVeiled && !state.confirmed.isSuperset(of: toConfirm)
+    let isOpen =
+      state.outcome == nil && !isVeiled && !settings.isRehearsal && !state.confirmed.isSuperset(of: toConfirm)
     guard isOpen else { return typeset([line]) }
     return typeset([line]) + openingView().dropFirst()
   }

@@ -52,10 +52,13 @@ extension DossierLoader {
   }
 
   /// The jury's papers are optional: what is wrong in them is told, and stops nothing.
-  func readJuryPapers(into dossier: inout Dossier, _ loaded: inout LoadedDossier) {
+  func readJuryPapers(
+    _ reading: JuryPaperReading, into dossier: inout Dossier, _ loaded: inout LoadedDossier
+  ) {
+    dossier.jury.mandates = juryPaper("mandat.yaml", \.mandates, &loaded, JuryReader.mandates) ?? []
+    guard reading == .all || dossier.isPractice else { return }
     dossier.jury.clients = juryPaper("client.yaml", \.clients, &loaded, JuryReader.clients) ?? []
     dossier.jury.bank = juryPaper("modifications.yaml", \.bank, &loaded, ChangeReader.bank) ?? []
-    dossier.jury.mandates = juryPaper("mandat.yaml", \.mandates, &loaded, JuryReader.mandates) ?? []
   }
 
   private func juryPaper<Value>(

@@ -9,14 +9,20 @@ public struct DossierLoader {
   let files: any FileTree
   private let check: (String) -> ConformityCheck?
   private let examIDs: [String]
+  private let juryPapers: JuryPaperReading
 
   /// - Parameters:
   ///   - files: where folders are read.
   ///   - examIDs: the exams that exist, for a suggestion.
+  ///   - juryPapers: which of the jury's own papers are opened.
   ///   - check: what holds a dossier to an exam, by the exam's id; `nil` when there is no such exam.
-  public init(_ files: any FileTree, examIDs: [String], check: @escaping (String) -> ConformityCheck?) {
+  public init(
+    _ files: any FileTree, examIDs: [String], juryPapers: JuryPaperReading = .all,
+    check: @escaping (String) -> ConformityCheck?
+  ) {
     self.files = files
     self.examIDs = examIDs
+    self.juryPapers = juryPapers
     self.check = check
   }
 
@@ -37,7 +43,7 @@ public struct DossierLoader {
     }
     guard var dossier = main.dossier else { return loaded }
     readPapers(of: main, into: &dossier, &loaded)
-    readJuryPapers(into: &dossier, &loaded)
+    readJuryPapers(juryPapers, into: &dossier, &loaded)
     loaded.dossier = dossier
     return loaded
   }

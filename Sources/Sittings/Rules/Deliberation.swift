@@ -64,8 +64,8 @@ extension Sitting {
     case .open, .held: throw .stillRunning
     case .interrupted: throw .interrupted
     case .awaitingDeliberation:
-      // What was abandoned, or is suspected of fraud, the jury may decide, and need not.
-      guard state.outcome?.value != .held else { throw .decisionMissing }
+      // What was abandoned, or is suspected of fraud, the jury may decide, and need not; nobody decides a rehearsal.
+      guard state.outcome?.value != .held || state.opening?.isRehearsal == true else { throw .decisionMissing }
       return [.closed]
     case .decided:
       guard state.decidedGrid == finalGrid else { throw .gridChangedSinceDecision }
