@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Archive
+internal import Synchronization
+
+/// The twin of ``RehearsalFolder`` for tests and for what is not to be kept.
+public final class InMemoryRehearsals: RehearsalNotes {
+  private let kept = Mutex<[String: [CanonicalJSON]]>([:])
+
+  public init() {}
+
+  public func create(_ id: String, _ first: CanonicalJSON) throws(CentreError) {
+    let isNew = kept.withLock { kept in
+      guard kept[id] == nil, isNoteID(id) else { return false }
+      kept[id] = [first]
+      return true
+    }
+    guard isNew else { throw .diskRefuses(DiskRefusal(.denied, detail: "\(id) existe déjà")) }
+  }
+
+  public func append(_ lines: [CanonicalJSON], to id: String) throws(CentreError) {
+    let isThere = kept.withLock { kept in
+      kept[id]?.append(contentsOf: lines)
+      return kept[id] != nil
+    }
+    guard isThere else { throw .diskRefuses(DiskRefusal(.denied, detail: "\(id) n’existe pas")) }
+  }
+
+  public func lines(of id: String) throws(CentreError) -> [CanonicalJSON]? { kept.withLock { $0[id] } }
+
+  public func ids() throws(CentreError) -> [String] { kept.withLock { $0.keys.sorted() } }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Archive
+
+/// Where the exchanges of rehearsals are kept: lines of canonical JSON by the id of the sitting, each durable when
+/// ``append(_:to:)`` returns, in the order in which they were appended.
+///
+/// It knows nothing of what the lines say. One program at a time writes to an id: whoever holds the sitting.
+public protocol RehearsalNotes: Sendable {
+  /// Begins the notes of a sitting. Throws when it has some already.
+  func create(_ id: String, _ first: CanonicalJSON) throws(CentreError)
+
+  /// Adds lines, all of them or none.
+  func append(_ lines: [CanonicalJSON], to id: String) throws(CentreError)
+
+  /// The lines of a sitting, without an end that a crash tore; `nil` when it has none.
+  func lines(of id: String) throws(CentreError) -> [CanonicalJSON]?
+
+  /// The ids that have notes, sorted.
+  func ids() throws(CentreError) -> [String]
+}
+
+/// Whether an id may name a file: letters, digits and hyphens, as those of sittings.
+func isNoteID(_ id: String) -> Bool {
+  !id.isEmpty && id.utf8.count <= 64
+    && id.unicodeScalars.allSatisfy { scalar in
+      ("0"..."9").contains(scalar) || ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) || scalar == "-"
+    }
+}
