@@ -78,7 +78,9 @@ let package = Package(
         "Archive", "Diagnostics", "ExamFiles", "FrenchText", "Sittings",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
-    .target(name: "Reports", dependencies: ["Archive", "Exams", "Sittings", "Diagnostics", "FrenchText"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Archive", "Exams", "Sittings", "Negotiation", "Rehearsals", "Diagnostics", "FrenchText"]),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),
@@ -91,7 +93,7 @@ let package = Package(
       name: "oral",
       dependencies: [
         "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText",
-        "Grids", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
+        "Grids", "Negotiation", "Rehearsals", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

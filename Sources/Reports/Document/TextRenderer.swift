@@ -8,10 +8,13 @@ internal import FrenchText
 public struct TextRenderer: Hashable, Sendable {
   /// Columns of a line, 40…120.
   public let width: Int
+  /// Whether the page is to be heard: tables in the place of drawings.
+  public let isLinear: Bool
 
   /// A width out of 40…120 is brought back into it.
-  public init(width: Int = 80) {
+  public init(width: Int = 80, isLinear: Bool = false) {
     self.width = min(max(width, 40), 120)
+    self.isLinear = isLinear
   }
 
   /// The whole document, its last line ended by a newline.
@@ -43,8 +46,15 @@ public struct TextRenderer: Hashable, Sendable {
     case .list(let items, let numbered): render(items, numbered: numbered, indent: 0)
     case .facts(let facts): render(facts)
     case .table(let table): TableLayout(table, width: width).lines
-    case .plot(let plot): plot.lines(width: width)
+    case .figure(let figure): render(figure)
     }
+  }
+
+  /// The drawing where it fits, else its table.
+  private func render(_ figure: Figure) -> [String] {
+    let longest = figure.lines.map(\.displayWidth).max() ?? 0
+    guard !isLinear, longest <= width else { return TableLayout(figure.table, width: width).lines }
+    return figure.lines + [""] + wrapped(figure.caption.typographic, width: width)
   }
 
   private func underlined(_ text: String, with rule: Character) -> [String] {
