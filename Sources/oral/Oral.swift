@@ -13,8 +13,8 @@ struct Oral: ParsableCommand {
     subcommands: [
       EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
       ReprendreCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
-      ScellerCommand.self, ArchiveCommand.self, CentreCommand.self, NegotiationCommand.self,
-      DemoCommand.self,
+      ScellerCommand.self, ArchiveCommand.self, CentreCommand.self, DemoCommand.self, RepeterCommand.self,
+      ProgresCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.

@@ -50,13 +50,21 @@ struct PassageRun {
   func holds() -> FileHolds { FileHolds(centre.folder) }
 
   /// Runs the desks; a script in which a line was refused ends with the code of problems.
-  func run(_ desks: [Desk], in room: DeskRunner.Room, begin: (DeskRunner) throws -> Void) throws {
+  ///
+  /// - Parameters:
+  ///   - play: the client, where a candidate rehearses.
+  ///   - end: what is said once the terminal is given back; nothing: how each sitting is found again.
+  func run(
+    _ desks: [Desk], in room: DeskRunner.Room, playing play: RehearsalPlay? = nil, begin: (DeskRunner) throws -> Void,
+    end: (() throws -> Void)? = nil
+  ) throws {
     let runner = DeskRunner(desks, in: room, terminal: terminal, clock: clock, isInteractive: isInteractive)
+    runner.play = play
     try begin(runner)
     try runner.run()
     terminal.close()
     let all = runner.left + runner.desks
-    for desk in all { StandardStreams.say([farewell(desk)]) }
+    if let end { try end() } else { for desk in all { StandardStreams.say([farewell(desk)]) } }
     // What was never on the disk is lost with this process.
     if all.contains(where: \.isPending) { throw ExitCode(Failure.Code.unreadable.rawValue) }
     // A closing that was asked for and not confirmed was not done.

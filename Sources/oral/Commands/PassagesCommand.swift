@@ -53,7 +53,7 @@ struct MontrerCommand: ParsableCommand {
     guard let journal = try centre.journalForReading() else {
       throw Failure(.unreadable, "aucun passage dans \(centre.folder.path).")
     }
-    let store = SittingStore(journal: journal)
+    let store = SittingStore(journal: journal, rehearsals: centre.rehearsals)
     let id = try store.id(id)
     let replayed = try store.replay(id)
     let sitting = replayed.sitting

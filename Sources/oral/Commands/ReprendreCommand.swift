@@ -22,6 +22,9 @@ struct ReprendreCommand: ParsableCommand {
   func run() throws {
     let store = try options.store()
     let id = try id.map { try store.id($0) } ?? store.onlyOpen()
+    if try options.centre.rehearsals.rehearsal(id) != nil {
+      return try RehearsalRun(options: options, store: store).resume(id)
+    }
     let passage = try options.passage(after: try store.lastInstant(of: id))
     let terminal = passage.terminal
     defer { terminal.close() }

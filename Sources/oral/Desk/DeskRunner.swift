@@ -25,7 +25,11 @@ final class DeskRunner {
   private(set) var current = 0
   /// How many lines were refused.
   private(set) var refusals = 0
-  private var isRunning = true
+  private(set) var isRunning = true
+  /// The client, where a candidate rehearses.
+  var play: RehearsalPlay?
+  /// Whether it was said that the disk does not take what the client hears.
+  var isRefusalTold = false
   /// When the desks last gave sign, on the boot clock.
   private var lastBeat: Int64?
 
@@ -36,6 +40,8 @@ final class DeskRunner {
     case preparation
     /// The jury deliberates over one or several sittings.
     case deliberation
+    /// A candidate rehearses alone.
+    case rehearsal
   }
 
   init(
@@ -101,6 +107,7 @@ final class DeskRunner {
       }
     }
     if room == .deliberation, ["cote", "comparer"].contains(line.folded) { return showComparison() }
+    if let play { return try submit(line, to: play) }
     try perform(desk.console.handle(line, at: clock.now), at: desk)
   }
 
@@ -117,6 +124,7 @@ final class DeskRunner {
       try perform(desk.retry(), at: desk)
       try perform(desk.console.tick(at: now), at: desk)
     }
+    if let play { try follow(play) }
     if let lastBeat, now.boot >= lastBeat, now.boot - lastBeat < 5000 { return }
     lastBeat = now.boot
     // A pulse that could not be written costs at most an imprecise gap after a crash.
@@ -130,6 +138,7 @@ final class DeskRunner {
     terminal.band = desks.count > 1 || room == .preparation ? board(at: now) : screen.band
     terminal.prompt = desks.count > 1 ? StyledLine("\(current + 1) ", .accent) + screen.prompt : screen.prompt
     terminal.echo = screen.echo
+    if let prompt = play.flatMap({ prompt(of: $0) }) { terminal.prompt = prompt }
   }
 
   private var nextTick: BootInstant? {
@@ -185,7 +194,10 @@ extension DeskRunner {
 
   private func commit(_ events: [RecordedEvent], at desk: Desk) throws {
     let before = (desk.console.sitting.state.currentRun?.phase, desk.isPending)
-    try perform(desk.commit(events), at: desk)
+    let acknowledgements = desk.commit(events)
+    if let play { try tell(play.leave(desk.console.sitting, at: clock.now), of: play) }
+    try perform(acknowledgements, at: desk)
+    if let play { try follow(play) }
     // Where the band is not seen, what it says is said when it matters.
     guard terminal.isLinear, isInteractive else { return }
     let after = (desk.console.sitting.state.currentRun?.phase, desk.isPending)
@@ -205,7 +217,7 @@ extension DeskRunner {
   private func wait(_ milliseconds: Int64) throws {
     var rest = milliseconds
     while rest > 0 {
-      let step = min(rest, 30_000)
+      let step = step(rest)
       clock.advance(by: step)
       rest -= step
       try tick()
@@ -228,6 +240,9 @@ extension DeskRunner {
     }
     try perform(desk.console.edited(edited, at: clock.now), at: desk)
   }
+
+  /// Ends the run of the desks.
+  func stop() { isRunning = false }
 
   /// A desk is left: with several, the others stay.
   private func leave(_ desk: Desk) {

@@ -15,28 +15,42 @@ extension OpeningRequest {
     in store: SittingStore, holds: any SittingHolds, program: String, clock: any SittingClock,
     settings: Console.Settings
   ) throws -> (desk: Desk, events: [RecordedEvent]) {
+    try store.open(
+      entry, as: exam, dossier: loaded?.dossier, holds: holds, program: program, clock: clock, settings: settings
+    ) { opening(id: $0) }
+  }
+}
+
+extension SittingStore {
+  /// Opens a sitting under a fresh id: decided, appended durably, then in hand.
+  ///
+  /// - Parameter exam: the definition that is followed, its durations possibly scaled for a rehearsal.
+  func open(
+    _ entry: ExamCatalogue.Entry, as exam: Exam, dossier: Dossier?, holds: any SittingHolds, program: String,
+    clock: any SittingClock, settings: Console.Settings, opening: (String) -> Opening
+  ) throws -> (desk: Desk, events: [RecordedEvent]) {
     let now = clock.now
     var random = SystemRandomNumberGenerator()
-    let taken = Set(try store.summaries().map(\.id))
+    let taken = Set(try summaries().map(\.id))
     var id = SittingName.fresh(on: now.day, using: &random)
     while taken.contains(id) { id = SittingName.fresh(on: now.day, using: &random) }
     var sitting = Sitting(exam: exam)
     let events: [RecordedEvent]
     do throws(SittingError) {
-      events = try sitting.decide(.open(opening(id: id)), at: Moment(now))
+      events = try sitting.decide(.open(opening(id)), at: Moment(now))
     } catch {
       throw Failure(.usage, error.wording.split(separator: "\n").joined(separator: "\noral : "))
     }
-    let hold = try store.acquire(id, as: Environment.holder(program, since: now), holds)
+    let hold = try acquire(id, as: Environment.holder(program, since: now), holds)
     sitting.apply(events)
     do throws(JournalError) {
       // Its name alone: where it was says something of the machine and of whose it is, and travels with exports.
       let name = entry.file.split(separator: "/").last.map(String.init) ?? entry.file
       let definition = ExamDefinition(file: name, bytes: entry.bytes)
       let writer = try SittingWriter(
-        creating: id, definition, events: events, head: SittingHead(sitting), in: store.journal)
+        creating: id, definition, events: events, head: SittingHead(sitting), in: journal)
       let desk = Desk(
-        console: Console(sitting: sitting, dossier: loaded?.dossier, settings: settings), writer: writer, hold: hold)
+        console: Console(sitting: sitting, dossier: dossier, settings: settings), writer: writer, hold: hold)
       desk.note(writer.state)
       try? hold.beat(now)
       return (desk, events)

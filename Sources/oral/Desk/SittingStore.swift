@@ -2,6 +2,7 @@
 
 import Archive
 import ArchiveSQLite
+import CentreFiles
 import Console
 import ExamFiles
 import Exams
@@ -13,6 +14,8 @@ import Terminal
 /// Finds and opens the sittings of a centre.
 struct SittingStore {
   let journal: any SittingJournal
+  /// The notes of rehearsals, which say what share of the exam's durations they take.
+  var rehearsals: (any RehearsalNotes)?
 
   /// A sitting as its journal has it.
   struct Replayed {
@@ -62,10 +65,20 @@ struct SittingStore {
       }
       let file = ExamFile(definition.bytes, file: definition.file)
       guard let exam = file.exam else { throw JournalError.damaged("la définition de l’épreuve n’est pas lisible") }
-      return Replayed(sitting: Sitting(exam: exam, events: events), isWritable: entries.isWritable)
+      let percent = opening.isRehearsal ? percent(of: id) : 100
+      return Replayed(
+        sitting: Sitting(exam: exam.scaled(toPercent: percent), events: events), isWritable: entries.isWritable)
     } catch {
       throw Failure(.unreadable, "passage \(id) : \(error)")
     }
+  }
+
+  /// The share of the durations that a rehearsal takes; all of them where no notes say.
+  private func percent(of id: String) -> Int {
+    guard let lines = try? rehearsals?.lines(of: id), let head = lines.first.flatMap({ RehearsalHead($0) }) else {
+      return 100
+    }
+    return head.percent
   }
 
   /// A sitting in hand, and what there is to say of it.
@@ -77,8 +90,11 @@ struct SittingStore {
   }
 
   /// Takes a sitting in hand: holds it, replays it, finds its dossier again.
+  ///
+  /// - Parameter kept: where the dossier is, for a sitting that keeps its own.
   func take(
-    _ id: String, as holder: Holder, holds: any SittingHolds, settings: Console.Settings
+    _ id: String, as holder: Holder, holds: any SittingHolds, settings: Console.Settings,
+    dossier kept: ((Exam) -> Dossier?)? = nil
   ) throws -> Taken {
     let hold = try acquire(id, as: holder, holds)
     let replayed = try replay(id)
@@ -90,7 +106,7 @@ struct SittingStore {
     let last = sitting.events.last
     let writer = SittingWriter(
       resuming: id, after: last?.sequence ?? 0, head: SittingHead(sitting), in: journal)
-    let (dossier, notices) = dossier(of: sitting)
+    let (dossier, notices) = kept.map { ($0(sitting.exam), []) } ?? dossier(of: sitting)
     let desk = Desk(
       console: Console(sitting: sitting, dossier: dossier, settings: settings), writer: writer, hold: hold)
     // From here on a crash is dated by this console, not by the one before.

@@ -9,6 +9,9 @@ extension CentreOptions {
   /// The centre's own files, beside its database.
   var files: CentreFiles { CentreFiles(folder.path) }
 
+  /// The notes of rehearsals, beside the database.
+  var rehearsals: RehearsalFolder { RehearsalFolder(folder.path) }
+
   /// The settings. A centre that nobody created is made for the person who uses it, and that is said.
   ///
   /// - Parameter now: seconds since 1970.

@@ -9,9 +9,9 @@ struct DossierSource {
   let files: any FileTree
   private let loader: DossierLoader
 
-  init(_ files: any FileTree, exams: [Exam]) {
+  init(_ files: any FileTree, exams: [Exam], juryPapers: JuryPaperReading = .all) {
     self.files = files
-    loader = DossierLoader(files, examIDs: exams.map(\.id)) { id in
+    loader = DossierLoader(files, examIDs: exams.map(\.id), juryPapers: juryPapers) { id in
       exams.first { $0.id == id }.map { ConformityCheck($0) }
     }
   }

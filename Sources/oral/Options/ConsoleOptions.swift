@@ -16,7 +16,7 @@ struct ConsoleOptions: ParsableArguments {
   @Flag(name: .customLong("lineaire"), help: "Sans bandeau ni déplacement du curseur (lecteur d’écran).")
   var isLinear = false
 
-  func store() throws -> SittingStore { SittingStore(journal: try centre.journal()) }
+  func store() throws -> SittingStore { SittingStore(journal: try centre.journal(), rehearsals: centre.rehearsals) }
 
   /// The console's surroundings, with the terminal open.
   ///
