@@ -142,7 +142,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Golden")]),
-    .testTarget(name: "RehearsalsTests", dependencies: ["Rehearsals", "ExamFiles", "Exams", "FrenchText", "Grids"]),
+    .testTarget(
+      name: "RehearsalsTests", dependencies: ["Rehearsals", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
+      exclude: ["Golden"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
   ],
   swiftLanguageModes: [.v6]

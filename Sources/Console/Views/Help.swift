@@ -16,7 +16,7 @@ extension Console {
       let verb = try verb(from: &words)
       return say("\(verb.usage)\n  \(verb.purpose) ; formes : \(verb.names.joined(separator: ", "))")
     }
-    var lines: [StyledLine] = []
+    var lines = settings.isRehearsal ? toTheClient : []
     if !settings.isPreparationRoom, let first = exam.scale.levels.first, let last = exam.scale.levels.last,
       let criterion = exam.criteria.first
     {
@@ -27,14 +27,15 @@ extension Console {
       lines.append(
         StyledLine("Noter (\(codes)) : ", .bold)
           + StyledLine(
-            "\(o) \(short) · \(n) 3 · \(o) 3-5 · \(o) \(stem) · \(o) mot-du-libellé · \(n) 3 : observation · \(o) 3 @juré"
+            "\(o) \(short) · \(n) 3 · \(o) 3-5 · \(o) \(stem) · \(o) mot-du-libellé · \(n) 3 : observation"
+              + (settings.isRehearsal ? "" : " · \(o) 3 @juré")
           ))
     }
     for (title, verbs) in Self.topics {
       let shown = verbs.filter(isOfUse)
       guard !shown.isEmpty else { continue }
       lines.append(
-        StyledLine("\(title) : ", .bold)
+        StyledLine("\(settings.isRehearsal && verbs.contains(.fiche) ? "Papiers" : title) : ", .bold)
           + StyledLine(shown.map(shownForms).joined(separator: " · ")))
     }
     lines.append(
@@ -43,6 +44,15 @@ extension Console {
       ))
     lines.append(StyledLine("Pour relire plus haut : Page précédente / Page suivante.", .dim))
     return say(lines)
+  }
+
+  /// How one speaks to the client of a rehearsal.
+  private var toTheClient: [StyledLine] {
+    [
+      StyledLine("Au client : ", .bold)
+        + StyledLine("ce que vous tapez pendant l’appel ou le face-à-face · une offre : offre CONDITION VALEUR, …"),
+      StyledLine("  Un tiret devant, et la ligne est pour lui quoi qu’elle dise : - pause déjeuner comprise ?", .dim),
+    ]
   }
 
   /// Whether a command has a meaning in this exam and this room.

@@ -98,7 +98,7 @@ extension DebriefReport {
       let after = term?.french(concession.after) ?? concession.after.french
       let cost = concession.euros.map { $0 > 0 ? ", l’équivalent de \(euros($0))" : "" } ?? ""
       return
-        "\(term?.title ?? concession.term) : de \(before) à \(after)\(cost) (\(place(concession.phase, concession.at)))."
+        "\((term?.title ?? concession.term).typeset) : de \(before) à \(after)\(cost) (\(place(concession.phase, concession.at)))."
         .typographic
     }
     return [.heading("Concessions sans contrepartie"), .list(items)]
@@ -120,7 +120,8 @@ extension DebriefReport {
     let rows = zip(client.terms, own.terms).map { his, yours in
       let term = his.term
       return [
-        term.title, term.french(his.ideal), his.limit.map { term.french($0) } ?? "aucune", percent(weight: his.weight),
+        term.title.typeset, term.french(his.ideal), his.limit.map { term.french($0) } ?? "aucune",
+        percent(weight: his.weight),
         yours.limit.map { term.french($0) } ?? "aucune", percent(weight: yours.weight),
       ]
     }

@@ -58,7 +58,7 @@ extension DeskRunner {
       if line.kind == .changeTold { terminal.ring() }
       terminal.write(
         RehearsalScreen.lines(
-          line, by: play.client.name, isSilent: play.head.isSilent, isOnPaper: planned?.isGivenOnPaper ?? false))
+          line, by: play.client.name, isOnPaper: planned?.isGivenOnPaper ?? false))
     }
     record(play)
     sayRefusal(play)
@@ -99,10 +99,11 @@ extension DeskRunner {
     guard !desk.console.asksAboutGap else { return }
     let before = play.phaseShown
     let sitting = desk.console.sitting
+    try tell(play.leave(sitting, at: clock.now), of: play)
     let lines = play.follow(sitting, at: clock.now)
     if let phase = sitting.currentPhase, play.phaseShown != before {
       let rehearsal = play.client.rehearsal
-      if let hint = RehearsalScreen.hint(phase, isSilent: play.head.isSilent, hasTerms: rehearsal.hasTerms) {
+      if let hint = RehearsalScreen.hint(phase, isSilent: play.head.isSilent, terms: rehearsal.papers.terms) {
         terminal.write(hint)
       }
     }

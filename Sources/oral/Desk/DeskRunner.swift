@@ -71,6 +71,7 @@ final class DeskRunner {
       case .terminate: return
       }
     }
+    play?.leaveScreen(desk.console.sitting, at: clock.now)
     for desk in desks { handOver(desk) }
   }
 
@@ -151,6 +152,7 @@ final class DeskRunner {
 
   /// Ctrl-D at a terminal asks as `quitter` does; the end of a file or a pipe is the end.
   private func endOfInput() throws {
+    if let play, play.evaluation != nil { return finish(play) }
     if isInteractive {
       try perform(desk.console.handle("quitter", at: clock.now), at: desk)
     } else {

@@ -9,6 +9,8 @@ import Terminal
 /// What the candidate adds to his papers, asked once and in his words: how far he would go, term by term.
 struct MandateQuestions {
   let terminal: any ConsoleTerminal
+  /// Whether the candidate buys: a price is then borne upwards.
+  var isBuying = false
 
   /// What came of the questions.
   enum Answer {
@@ -54,19 +56,33 @@ struct MandateQuestions {
       case .quantity: "vous proposez \(term.french(term.proposed))"
       }
     while true {
-      let question = "\(term.title) (\(hint)) : jusqu’où pouvez-vous aller ? "
+      let question = "\(term.title.typeset) (\(hint)) : jusqu’où pouvez-vous aller ? "
       guard let typed = try Asking(terminal: terminal).line(question) else { return .givenUp }
       if typed.isEmpty { return .nothing }
       if typed.matches("passer") { return .withoutMandate }
-      if let value = term.value(typed: typed) { return .value(value) }
+      if let value = term.value(typed: typed) {
+        guard isBackwards(value, of: term) else { return .value(value) }
+        let side = isBuying ? "Vous achetez : votre limite est plus haute" : "Vous vendez : votre limite est plus basse"
+        Asking(terminal: terminal).refuse("\(side) que \(term.french(term.proposed)).")
+        continue
+      }
       Asking(terminal: terminal).refuse("« \(typed) » n’est pas une valeur. Par exemple : \(term.example)")
     }
+  }
+
+  /// Whether a price is on the side that suits the candidate better than what he proposes: a slip that would turn
+  /// everything upside down.
+  private func isBackwards(_ value: LimitValue, of term: Term) -> Bool {
+    guard term.id == "prix", term.unit == "EUR", case .number(let typed) = value,
+      case .number(let proposed) = term.proposed
+    else { return false }
+    return isBuying ? typed < proposed : proposed < typed
   }
 
   /// Weights that add up to 100; `nil` when he gives up. Empty: ordinary weights.
   private func priorities(of terms: [Term]) throws -> [String: Int]? {
     guard terms.count > 1 else { return [:] }
-    let shown = terms.enumerated().map { "\($0 + 1) \($1.title)" }
+    let shown = terms.enumerated().map { "\($0 + 1) \($1.title.typeset)" }
     for line in shown { terminal.write(StyledLine("  " + line)) }
     while true {
       let question = "Ce qui compte le plus pour vous, dans l’ordre (numéros ; Entrée : l’ordinaire) : "

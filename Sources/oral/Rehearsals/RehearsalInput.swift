@@ -19,8 +19,7 @@ struct RehearsalInput: Hashable, Sendable {
     self.recorded = recorded.wall
   }
 
-  /// `nil` for the passing of time alone, which the others imply.
-  var json: CanonicalJSON? {
+  var json: CanonicalJSON {
     let common: [CanonicalJSON.Member] = [
       .init("v", .integer(RehearsalHead.version)), .init("at", .integer(at)), .init("wall", .integer(recorded)),
     ]
@@ -30,7 +29,7 @@ struct RehearsalInput: Hashable, Sendable {
         common + [.init("type", "phase"), .init("phase", .string(phase)), .init("allotted", CanonicalJSON(allotted))])
     case .typed(let text): return .object(common + [.init("type", "typed"), .init("text", .string(text))])
     case .phaseEnded: return .object(common + [.init("type", "end")])
-    case .time: return nil
+    case .time: return .object(common + [.init("type", "time")])
     }
   }
 
@@ -47,6 +46,7 @@ struct RehearsalInput: Hashable, Sendable {
       guard let text = json["text"]?.string else { return nil }
       input = .typed(text)
     case "end": input = .phaseEnded
+    case "time": input = .time
     default: return nil
     }
   }

@@ -95,6 +95,12 @@ final class RehearsalPlay {
     return lines
   }
 
+  /// Notes what was said until the screen is left, so that nothing is said twice.
+  func leaveScreen(_ sitting: Sitting, at now: Instant) {
+    guard let run, sitting.state.currentRun?.phase == run.phase, !isOver else { return }
+    _ = receive(.time, at: sitting.elapsed(in: run.phase, at: now), now)
+  }
+
   /// How long before he says something by himself, in milliseconds; `nil` when nothing comes.
   func untilNextLine(_ sitting: Sitting, at now: Instant) -> Int64? {
     guard let run, let moment = client.nextMoment, sitting.state.currentRun?.isPaused == false else { return nil }
@@ -103,7 +109,7 @@ final class RehearsalPlay {
   }
 
   private func receive(_ input: RehearsedClient.Input, at elapsed: Int64, _ now: Instant) -> [Line] {
-    note(RehearsalInput(input, at: max(0, elapsed), recorded: now).json.map { [$0] } ?? [])
+    note([RehearsalInput(input, at: max(0, elapsed), recorded: now).json])
     return client.receive(input, at: max(0, elapsed))
   }
 

@@ -2,6 +2,7 @@
 
 import Exams
 import FrenchText
+import Rehearsals
 import StyledText
 import Terminal
 
@@ -19,7 +20,9 @@ struct RehearsalQuestions {
     for line in request.mandateProblems { terminal.write(StyledLine(line, .warning)) }
     let terms = request.situation.terms
     guard !terms.isEmpty, request.mandate == nil else { return true }
-    switch try MandateQuestions(terminal: terminal).ask(terms, number: request.situation.number) {
+    let isBuying = CandidatePapers(request.situation).counterpart == .supplier
+    let questions = MandateQuestions(terminal: terminal, isBuying: isBuying)
+    switch try questions.ask(terms, number: request.situation.number) {
     case .givenUp: return false
     case .none: return true
     case .mandate(let mandate): return try keep(mandate, terms, &request)
@@ -30,7 +33,7 @@ struct RehearsalQuestions {
     let papers = request.papersToChoose
     guard !papers.isEmpty else { return true }
     for (index, paper) in papers.enumerated() {
-      terminal.write(StyledLine("  \(index + 1) \(paper.title ?? paper.file ?? "sans titre")".typographic))
+      terminal.write(StyledLine("  \(index + 1) \(paper.title ?? paper.file ?? "sans titre")".typeset))
     }
     while true {
       guard let typed = try asking.line("Laquelle jouer ? (Entrée : 1) ") else { return false }

@@ -15,6 +15,8 @@ struct RehearsalRequest {
   var entry: ExamCatalogue.Entry
   var head: RehearsalHead
   var dossier: Dossier?
+  /// Towards which fields of change the draw leans, when it was asked for.
+  var weakFields: [ChangeField: Int]?
   /// Why the mandate that is there could not be read.
   var mandateProblems: [String] = []
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import ArgumentParser
 import Console
 import FrenchText
@@ -24,6 +25,10 @@ struct RehearsalRun {
       throw Failure(.problems, "rien n’est commencé.")
     }
     if !request.papersToChoose.isEmpty { request.head.number = 1 }
+    if let weights = request.weakFields {
+      var random = SystemRandomNumberGenerator()
+      request.head.code = WeakDraw.code(for: request, weights: weights, using: &random)
+    }
     if request.head.isFair { request.head.code = FairDraw.code(for: request) }
     let head = request.head
     let opened = request
@@ -59,7 +64,10 @@ struct RehearsalRun {
         "la répétition \(id) vient d’une version d’oral où le client était joué autrement : elle se revoit "
           + "(oral repeter --debrief \(id)), sans se reprendre.")
     }
-    let passage = try options.passage(after: try store.lastInstant(of: id))
+    guard try store.summaries().first(where: { $0.id == id })?.isIn(.closed, .sealed) == false else {
+      throw Failure(.usage, "la répétition \(id) est finie. Son bilan : oral repeter --debrief \(id)")
+    }
+    let passage = try options.passage(after: try lastInstant(of: kept))
     let terminal = passage.terminal
     defer { terminal.close() }
     let now = passage.clock.now
@@ -69,7 +77,6 @@ struct RehearsalRun {
     let sitting = taken.desk.console.sitting
     let last = taken.lastSign ?? sitting.events.last?.moment.recorded
     let play = RehearsalPlay(resuming: kept, sitting, lastSign: last, in: notes)
-    play.isOver = sitting.stage == .closed || sitting.stage == .sealed
     try run(taken.desk, play, passage) { runner in
       terminal.write(taken.desk.console.resumedView(at: now))
       terminal.write(RehearsalScreen.draw(kept.head))
@@ -77,6 +84,13 @@ struct RehearsalRun {
       try runner.welcome([taken])
       try runner.follow(play)
     }
+  }
+
+  /// When something last happened or was said.
+  private func lastInstant(of kept: KeptRehearsal) throws -> Instant? {
+    guard let last = try store.lastInstant(of: kept.id) else { return nil }
+    let said = kept.inputs.last?.recorded ?? last.wall
+    return last.advanced(by: max(0, said.subtractingSaturated(last.wall)))
   }
 
   private func settings(_ passage: PassageRun) -> Console.Settings {

@@ -9,7 +9,7 @@ import StyledText
 /// How a rehearsal speaks on the screen.
 enum RehearsalScreen {
   /// `Mme Lestrohan : « … »`; what is not said by the client is dimmed.
-  static func lines(_ line: Line, by name: String, isSilent: Bool, isOnPaper: Bool) -> [StyledLine] {
+  static func lines(_ line: Line, by name: String, isOnPaper: Bool) -> [StyledLine] {
     var shown: [StyledLine]
     switch line.kind {
     case .help: shown = StyledLine.lines(of: "  " + line.text.typographic, .dim)
@@ -21,7 +21,6 @@ enum RehearsalScreen {
       let mark = line.kind == .changeTold ? "▸ " : ""
       let speaker = StyledLine("\(mark)\(name)\u{A0}: ", Style(.accent, .bold))
       shown = [speaker + StyledLine(said(line.text))]
-      if isSilent, line.kind != .farewell { shown.append(StyledLine("  Répondez à voix haute.", .dim)) }
     }
     if let hint = line.hint { shown += StyledLine.lines(of: "  " + hint, .dim) }
     return shown
@@ -40,7 +39,7 @@ enum RehearsalScreen {
   }
 
   /// What to do in the phase that begins.
-  static func hint(_ phase: Phase, isSilent: Bool, hasTerms: Bool) -> StyledLine? {
+  static func hint(_ phase: Phase, isSilent: Bool, terms: [Term]) -> StyledLine? {
     let text: String
     switch phase.kind {
     case .preparation: text = "Préparez-vous comme le jour de l’oral. Quand vous êtes prêt : s"
@@ -50,8 +49,9 @@ enum RehearsalScreen {
     case .phone, .faceToFace, .simulation:
       if isSilent {
         text = "À voix haute ; les répliques du client viennent à leur moment. Ensuite : s"
-      } else if hasTerms, phase.kind != .phone {
-        text = "Parlez, ou tapez ce que vous dites ; une offre : offre prix 46 500, garantie 3 ans. Pause : p ; fin : s"
+      } else if !terms.isEmpty, phase.kind != .phone {
+        let example = terms.prefix(2).map { "\($0.id) \($0.french($0.proposed))" }.joined(separator: ", ")
+        text = "Parlez, ou tapez ce que vous dites. Une offre : offre \(example). Pause : p ; fin : s"
       } else {
         text = "Parlez, ou tapez ce que vous dites. Pause : p ; fin : s"
       }

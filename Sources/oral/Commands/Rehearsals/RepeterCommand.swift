@@ -54,7 +54,7 @@ struct RepeterCommand: ParsableCommand {
       choices, try exams.soundCatalogue(), past: past,
       pastExam: try past.map { try store.replay($0.id).sitting.exam.id },
       code: DrawCode.fresh(using: &random))
-    if choices.leansToWeak { request.head.fieldWeights = try library.progress().fieldWeights }
+    request.weakFields = choices.leansToWeak ? try library.progress().fieldWeights : nil
     try RehearsalRun(options: options, store: store).begin(request)
   }
 
