@@ -34,6 +34,9 @@ extension Console {
     if case .gap = question { true } else { false }
   }
 
+  /// Whether something waits for oui or non.
+  public var isAsking: Bool { question != nil }
+
   /// Whether a command makes sense where this console stands.
   func isKnownHere(_ verb: Verb) -> Bool {
     if settings.isPreparationRoom { return verb.isForPreparationRoom }

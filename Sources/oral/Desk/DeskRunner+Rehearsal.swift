@@ -123,8 +123,9 @@ extension DeskRunner {
 
   /// Whom the line being typed is for, where it is not the console alone.
   func prompt(of play: RehearsalPlay) -> StyledLine? {
+    guard !desk.console.isAsking else { return nil }
     if let evaluation = play.evaluation { return evaluation.prompt }
-    return play.isListening(desk.console.sitting) && !desk.console.asksAboutGap ? StyledLine("vous> ", .bold) : nil
+    return play.isListening(desk.console.sitting) ? StyledLine("vous> ", .bold) : nil
   }
 
   // MARK: Self-evaluation

@@ -52,12 +52,12 @@ struct MandateQuestions {
   private func limit(of term: Term) throws -> Typed {
     let hint =
       switch term.value {
-      case .choice(_, let among): among.joined(separator: " / ")
-      case .quantity: "vous proposez \(term.french(term.proposed))"
+      case .choice(_, let among): "\(term.french(term.proposed)) (au choix : \(among.joined(separator: " / ")))"
+      case .quantity: term.french(term.proposed)
       }
+    terminal.write(StyledLine("\(term.title.typeset)\u{A0}: ") + StyledLine("vous proposez \(hint)".typeset, .dim))
     while true {
-      let question = "\(term.title.typeset) (\(hint)) : jusqu’où pouvez-vous aller ? "
-      guard let typed = try Asking(terminal: terminal).line(question) else { return .givenUp }
+      guard let typed = try Asking(terminal: terminal).line("jusqu’où pouvez-vous aller ? ") else { return .givenUp }
       if typed.isEmpty { return .nothing }
       if typed.matches("passer") { return .withoutMandate }
       if let value = term.value(typed: typed) {
@@ -85,7 +85,7 @@ struct MandateQuestions {
     let shown = terms.enumerated().map { "\($0 + 1) \($1.title.typeset)" }
     for line in shown { terminal.write(StyledLine("  " + line)) }
     while true {
-      let question = "Ce qui compte le plus pour vous, dans l’ordre (numéros ; Entrée : l’ordinaire) : "
+      let question = "Ce qui compte le plus pour vous, dans l’ordre (Entrée : passer) : "
       guard let typed = try Asking(terminal: terminal).line(question) else { return nil }
       if typed.isEmpty { return [:] }
       let numbers = typed.split { !$0.isNumber }.compactMap { Int($0) }

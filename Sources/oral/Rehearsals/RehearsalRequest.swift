@@ -6,7 +6,6 @@ import ExamFiles
 import Exams
 import FrenchText
 import Rehearsals
-import Reports
 import Sittings
 import Terminal
 
@@ -51,7 +50,7 @@ struct RehearsalRequest {
       head.folder = folder
       head.papers = snapshot
       mandateProblems = loaded.juryProblems.filter { $0.location?.file.hasSuffix(MandateFile.name) == true }
-        .flatMap(\.lines)
+        .map { "\(MandateFile.name)\($0.location?.line.map { ":\($0)" } ?? "")\u{A0}: \($0.message)" }
     } else if let id = choices.exam ?? pastExam {
       entry = try exams.exam(id)
     } else {

@@ -121,7 +121,7 @@ struct RehearsalRun {
       StandardStreams.say([
         "Tirage \(play.head.code)\u{A0}: à donner à un ami pour la même répétition.",
         "Revoir ce bilan : oral repeter --debrief \(play.id)".typographic,
-        "Rejouer ce tirage : oral repeter --relire \(play.id) · Vos progrès : oral progres".typographic,
+        "Rejouer ce tirage : oral repeter --relire \(play.id)".typographic, "Vos progrès : oral progres".typographic,
       ])
     }
   }
