@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Sittings", dependencies: ["Exams", "FrenchText"]),
     .target(name: "Negotiation", dependencies: ["Diagnostics", "FrenchText"]),
     .target(
-      name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText", "Diagnostics"]),
+      name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText"]),
 
     // Data, embedded in code: needs no bundle beside the executable.
     .target(
@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "ExamFiles",
       dependencies: [
-        "Exams", "Diagnostics", "FrenchText", "CCommonMark", .product(name: "Yams", package: "Yams"),
+        "Exams", "Diagnostics", "FrenchText", "Negotiation", "CCommonMark", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Archive",
@@ -143,9 +143,13 @@ let package = Package(
       ],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "RehearsalsTests", dependencies: ["Rehearsals", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
+      name: "RehearsalsTests", dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
       exclude: ["Golden"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
+    .testTarget(
+      name: "NegotiationTests",
+      dependencies: ["Negotiation", "Diagnostics", "ExamFiles", "FrenchText", "Reports"],
+      exclude: ["Problems"], resources: [.copy("Reference")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,12 +18,13 @@ public final class InMemoryRehearsals: RehearsalNotes {
     guard isNew else { throw .diskRefuses(DiskRefusal(.denied, detail: "\(id) existe déjà")) }
   }
 
-  public func append(_ lines: [CanonicalJSON], to id: String) throws(CentreError) {
+  public func append(_ lines: [CanonicalJSON], to id: String, after count: Int) throws(CentreError) {
     let isThere = kept.withLock { kept in
-      kept[id]?.append(contentsOf: lines)
-      return kept[id] != nil
+      guard let before = kept[id], before.count >= count else { return false }
+      kept[id] = before.prefix(count) + lines
+      return true
     }
-    guard isThere else { throw .diskRefuses(DiskRefusal(.denied, detail: "\(id) n’existe pas")) }
+    guard isThere else { throw .diskRefuses(DiskRefusal(.denied, detail: "\(id) n’est plus tel qu’il était")) }
   }
 
   public func lines(of id: String) throws(CentreError) -> [CanonicalJSON]? { kept.withLock { $0[id] } }

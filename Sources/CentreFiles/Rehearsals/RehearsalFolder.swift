@@ -27,10 +27,10 @@ public struct RehearsalFolder: RehearsalNotes {
     }
   }
 
-  public func append(_ lines: [CanonicalJSON], to id: String) throws(CentreError) {
+  public func append(_ lines: [CanonicalJSON], to id: String, after count: Int) throws(CentreError) {
     let path = try path(id)
-    guard let sound = try read(id)?.soundSize else {
-      throw .diskRefuses(DiskRefusal(.denied, detail: "\(path) n’existe pas"))
+    guard let ends = try read(id)?.ends, let sound = count == 0 ? 0 : ends.dropFirst(count - 1).first else {
+      throw .diskRefuses(DiskRefusal(.denied, detail: "\(path) n’est plus tel qu’il était"))
     }
     let bytes = Array(lines.map { line -> [UInt8] in line.bytes + [0x0A] }.joined())
     try onDisk { () throws(DiskRefusal) in try disk.append(bytes, to: path, soundSize: sound) }
@@ -48,24 +48,25 @@ public struct RehearsalFolder: RehearsalNotes {
     return "\(folder)/\(id).jsonl"
   }
 
-  private func read(_ id: String) throws(CentreError) -> (lines: [CanonicalJSON], soundSize: Int)? {
+  /// The lines, and where each ends with its newline.
+  private func read(_ id: String) throws(CentreError) -> (lines: [CanonicalJSON], ends: [Int])? {
     let path = try path(id)
     guard let bytes = try onDisk({ () throws(DiskRefusal) in try disk.read(path, limit: Self.limit) }) else {
       return nil
     }
     var lines: [CanonicalJSON] = []
-    var sound = 0
-    while let end = bytes[sound...].firstIndex(of: 0x0A) {
-      let line = Array(bytes[sound..<end])
+    var ends: [Int] = []
+    while let end = bytes[(ends.last ?? 0)...].firstIndex(of: 0x0A) {
+      let line = Array(bytes[(ends.last ?? 0)..<end])
       guard let value = try? CanonicalJSON(canonical: line) else {
         // Blocks that a power cut kept from the disk read as zeros.
         if line.contains(0), end == bytes.count - 1 { break }
         throw .damaged(path: path, reason: "ligne \(lines.count + 1)")
       }
       lines.append(value)
-      sound = end + 1
+      ends.append(end + 1)
     }
-    return (lines, sound)
+    return (lines, ends)
   }
 
   private func onDisk<Value>(_ body: () throws(DiskRefusal) -> Value) throws(CentreError) -> Value {

@@ -10,8 +10,11 @@ public protocol RehearsalNotes: Sendable {
   /// Begins the notes of a sitting. Throws when it has some already.
   func create(_ id: String, _ first: CanonicalJSON) throws(CentreError)
 
-  /// Adds lines, all of them or none.
-  func append(_ lines: [CanonicalJSON], to id: String) throws(CentreError)
+  /// Adds lines after those that were acknowledged, durably. After a crash, a beginning of them may be there.
+  ///
+  /// - Parameter count: how many lines were acknowledged: what a refused append left beyond them goes first, so that
+  ///   trying again writes nothing twice.
+  func append(_ lines: [CanonicalJSON], to id: String, after count: Int) throws(CentreError)
 
   /// The lines of a sitting, without an end that a crash tore; `nil` when it has none.
   func lines(of id: String) throws(CentreError) -> [CanonicalJSON]?

@@ -55,10 +55,11 @@ extension DossierLoader {
   func readJuryPapers(
     _ reading: JuryPaperReading, into dossier: inout Dossier, _ loaded: inout LoadedDossier
   ) {
+    if reading == .all || dossier.isPractice {
+      dossier.jury.clients = juryPaper("client.yaml", \.clients, &loaded, JuryReader.clients) ?? []
+      dossier.jury.bank = juryPaper("modifications.yaml", \.bank, &loaded, ChangeReader.bank) ?? []
+    }
     dossier.jury.mandates = juryPaper("mandat.yaml", \.mandates, &loaded, JuryReader.mandates) ?? []
-    guard reading == .all || dossier.isPractice else { return }
-    dossier.jury.clients = juryPaper("client.yaml", \.clients, &loaded, JuryReader.clients) ?? []
-    dossier.jury.bank = juryPaper("modifications.yaml", \.bank, &loaded, ChangeReader.bank) ?? []
   }
 
   private func juryPaper<Value>(

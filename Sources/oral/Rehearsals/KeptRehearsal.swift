@@ -11,6 +11,8 @@ struct KeptRehearsal {
   let id: String
   let head: RehearsalHead
   let inputs: [RehearsalInput]
+  /// How many lines its notes have.
+  let lineCount: Int
   /// The last debrief that was shown: its text, and its JSON document.
   let debrief: (text: String, json: String)?
 
@@ -33,6 +35,7 @@ struct KeptRehearsal {
       }
     }
     self.inputs = inputs
+    lineCount = lines.count
     self.debrief = debrief
   }
 

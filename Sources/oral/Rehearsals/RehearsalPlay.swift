@@ -18,6 +18,8 @@ final class RehearsalPlay {
   private(set) var client: RehearsedClient
   /// The run of the sitting that he is in.
   private var run: RunKey?
+  /// How many lines the disk has.
+  private var written = 1
   /// Noted, not yet on the disk.
   private var unwritten: [CanonicalJSON] = []
   /// Why the disk does not take the notes.
@@ -50,6 +52,7 @@ final class RehearsalPlay {
     head = kept.head
     self.notes = notes
     client = kept.client(of: sitting.exam)
+    written = kept.lineCount
     guard case .phaseBegan(let phase, _)? = kept.inputs.last(where: { $0.input.isBoundary })?.input else { return }
     let runs = sitting.state.runs.filter { $0.phase == phase }
     run = runs.last.map { RunKey(phase: phase, start: $0.start) }
@@ -125,7 +128,8 @@ final class RehearsalPlay {
   func flush() {
     guard !unwritten.isEmpty else { return }
     do throws(CentreError) {
-      try notes.append(unwritten, to: id)
+      try notes.append(unwritten, to: id, after: written)
+      written += unwritten.count
       unwritten = []
       refusal = nil
     } catch {
@@ -136,8 +140,6 @@ final class RehearsalPlay {
   /// The phase that the client is in, as the screen told it.
   var phaseShown: String? { run?.phase }
 
-  /// How many things were typed or happened and are not on the disk.
-  var unwrittenCount: Int { unwritten.count }
 }
 
 extension Phase.Kind {
