@@ -143,7 +143,8 @@ let package = Package(
       ],
       resources: [.copy("Golden")]),
     .testTarget(
-      name: "RehearsalsTests", dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
+      name: "RehearsalsTests",
+      dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
       exclude: ["Golden"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
     .testTarget(

@@ -333,3 +333,17 @@ def test_a_folder_that_cannot_be_written_is_told(centre, tmp_path):
         screen.see("oral>")
         leave(screen)
     dossier.chmod(0o700)
+
+
+def test_a_debrief_waits_for_the_end(centre, tmp_path):
+    done = rehearse(centre, papers(tmp_path / "d"), WHOLE[:14])
+    early = run("repeter", "--debrief", ID.search(done.stdout).group(), "--centre", str(centre))
+    assert early.returncode == 1 and "n’est pas finie" in early.stderr and early.stdout == ""
+
+
+def test_a_draw_is_played_again_without_its_folder(centre, tmp_path):
+    dossier = papers(tmp_path / "d")
+    first = rehearse(centre, dossier, WHOLE)
+    shutil.rmtree(dossier)
+    again = rehearse(centre, None, WHOLE, "--relire", ID.search(first.stdout).group(), code=None)
+    assert masked(again.stdout) == masked(first.stdout)

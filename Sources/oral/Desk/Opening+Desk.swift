@@ -24,10 +24,12 @@ extension OpeningRequest {
 extension SittingStore {
   /// Opens a sitting under a fresh id: decided, appended durably, then in hand.
   ///
-  /// - Parameter exam: the definition that is followed, its durations possibly scaled for a rehearsal.
+  /// - Parameters:
+  ///   - exam: the definition that is followed, its durations possibly scaled for a rehearsal.
+  ///   - opening: what is fixed, under the fresh id; what it makes durable is there before the sitting.
   func open(
     _ entry: ExamCatalogue.Entry, as exam: Exam, dossier: Dossier?, holds: any SittingHolds, program: String,
-    clock: any SittingClock, settings: Console.Settings, opening: (String) -> Opening
+    clock: any SittingClock, settings: Console.Settings, opening: (String) throws -> Opening
   ) throws -> (desk: Desk, events: [RecordedEvent]) {
     let now = clock.now
     var random = SystemRandomNumberGenerator()
@@ -35,9 +37,10 @@ extension SittingStore {
     var id = SittingName.fresh(on: now.day, using: &random)
     while taken.contains(id) { id = SittingName.fresh(on: now.day, using: &random) }
     var sitting = Sitting(exam: exam)
+    let opening = try opening(id)
     let events: [RecordedEvent]
     do throws(SittingError) {
-      events = try sitting.decide(.open(opening(id)), at: Moment(now))
+      events = try sitting.decide(.open(opening), at: Moment(now))
     } catch {
       throw Failure(.usage, error.wording.split(separator: "\n").joined(separator: "\noral : "))
     }

@@ -30,6 +30,12 @@ struct RehearsalLibrary {
       return Debriefed(saved: saved)
     }
     let sitting = try store.replay(id).sitting
+    guard sitting.state.outcome?.value.isEvaluated == true else {
+      throw Failure(
+        .problems,
+        "la répétition \(id) n’est pas finie : son bilan dirait ce que le client cache. La reprendre : "
+          + "oral repeter --reprendre \(id)")
+    }
     return Debriefed(sitting, kept.client(of: sitting.exam), kept.head)
   }
 

@@ -41,7 +41,13 @@ struct RehearsalRequest {
     let isHere = (try? LiveFiles().kind(of: joined(here, "dossier.yaml"))) == .file
     let asked = choices.dossier.map(Environment.absolute)
     let wanted = asked ?? (choices.exam == nil ? past?.head.folder ?? (past == nil && isHere ? here : nil) : nil)
-    if let folder = wanted {
+    let isGone = asked == nil && wanted.map { (try? LiveFiles().kind(of: joined($0, "dossier.yaml"))) == nil } == true
+    if isGone, let past, let id = pastExam {
+      // The papers of that rehearsal are with it.
+      entry = try exams.exam(id)
+      dossier = past.head.papers.dossier(for: entry.exam)
+      head.papers = past.head.papers
+    } else if let folder = wanted {
       let (snapshot, loaded) = try PaperSnapshot.taken(of: folder, exams: exams.exams)
       guard let id = loaded.examID else { throw Failure(.unreadable, loaded.obstacles.map(loaded.located)) }
       entry = try exams.exam(id)

@@ -32,13 +32,17 @@ struct RehearsalRun {
     if request.head.isFair { request.head.code = FairDraw.code(for: request) }
     let head = request.head
     let opened = request
+    let notes = options.centre.rehearsals
+    var begun: RehearsalPlay?
+    // The notes come first: a rehearsal without them would be taken up as another sitting, its dossier read whole.
     let (desk, _) = try store.open(
       request.entry, as: request.exam, dossier: request.consoleDossier, holds: passage.holds(), program: "oral repeter",
       clock: passage.clock, settings: settings(passage)
-    ) { opened.opening(id: $0) }
-    let id = desk.console.sitting.id
-    let notes = options.centre.rehearsals
-    let play = try RehearsalPlay(beginning: id, head, of: request.exam, dossier: request.dossier, in: notes)
+    ) { id in
+      begun = try RehearsalPlay(beginning: id, head, of: opened.exam, dossier: opened.dossier, in: notes)
+      return opened.opening(id: id)
+    }
+    guard let play = begun else { return }
     try run(desk, play, passage) { runner in
       terminal.write(desk.console.openingView())
       terminal.write(RehearsalScreen.draw(head))
