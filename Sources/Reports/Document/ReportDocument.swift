@@ -33,6 +33,8 @@ public enum Block: Hashable, Sendable {
   case note(String)
   /// Drawn with signs; whoever hears the page read aloud gets its table instead.
   case figure(Figure)
+  /// Points, drawn as wide as the page.
+  case plot(Plot)
 }
 
 extension Block {

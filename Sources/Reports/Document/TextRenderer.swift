@@ -47,6 +47,7 @@ public struct TextRenderer: Hashable, Sendable {
     case .facts(let facts): render(facts)
     case .table(let table): TableLayout(table, width: width).lines
     case .figure(let figure): render(figure)
+    case .plot(let plot): plot.lines(width: width)
     }
   }
 
