@@ -24,7 +24,10 @@ let package = Package(
     // For Tests/Benchmarks, which is a package of its own.
     .library(
       name: "OralModules",
-      targets: ["Archive", "ArchiveSQLite", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Grids", "Sittings"]),
+      targets: [
+        "Archive", "ArchiveSQLite", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation",
+        "Sittings",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
