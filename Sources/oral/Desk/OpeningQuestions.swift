@@ -11,6 +11,9 @@ import Terminal
 /// The few questions that a jury answers when a sitting opens; Enter takes what is usual.
 struct OpeningQuestions {
   let terminal: any ConsoleTerminal
+  private var asking: Asking { Asking(terminal: terminal) }
+
+  init(terminal: any ConsoleTerminal) { self.terminal = terminal }
 
   /// Completes the request; `false` when the jury gives up (Ctrl-D, Ctrl-C).
   func complete(_ request: inout OpeningRequest) throws -> Bool {
@@ -42,24 +45,24 @@ struct OpeningQuestions {
 
   private func askCandidate(_ request: inout OpeningRequest) throws -> Bool {
     while true {
-      guard let typed = try ask("Candidat (numéro, prénom, nom) : ") else { return false }
+      guard let typed = try asking.line("Candidat (numéro, prénom, nom) : ") else { return false }
       if !typed.isEmpty {
         request.candidate = OpeningRequest.candidate(typed)
         return true
       }
-      refuse("Il faut au moins un numéro ou un nom. Par exemple : 0417 Anaëlle Cosquer")
+      asking.refuse("Il faut au moins un numéro ou un nom. Par exemple : 0417 Anaëlle Cosquer")
     }
   }
 
   private func askJury(_ request: inout OpeningRequest) throws -> Bool {
     let usual = request.sheet == .perJuror ? "une feuille par juré : au moins un" : "Entrée : aucun nom"
     while true {
-      guard let typed = try ask("Jury (noms séparés par des virgules ; \(usual)) : ") else { return false }
+      guard let typed = try asking.line("Jury (noms séparés par des virgules ; \(usual)) : ") else { return false }
       let names = typed.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
       if let twice = names.first(where: { name in names.count { $0.matches(name) } > 1 }) {
-        refuse("\(twice) y est deux fois.")
+        asking.refuse("\(twice) y est deux fois.")
       } else if names.isEmpty, request.sheet == .perJuror {
-        refuse("Une feuille par juré demande le nom de chacun.")
+        asking.refuse("Une feuille par juré demande le nom de chacun.")
       } else {
         request.jurors = names
         return true
@@ -69,7 +72,7 @@ struct OpeningQuestions {
 
   private func askDuration(of phase: Phase, _ request: inout OpeningRequest) throws -> Bool {
     while true {
-      guard let typed = try ask("Durée fixée par le centre pour « \(phase.title) » (Entrée : libre) : ") else {
+      guard let typed = try asking.line("Durée fixée par le centre pour « \(phase.title) » (Entrée : libre) : ") else {
         return false
       }
       if typed.isEmpty { return true }
@@ -77,7 +80,7 @@ struct OpeningQuestions {
         request.centreMinutes[read.0] = read.1
         return true
       }
-      refuse("« \(typed) » n’est pas une durée d’au moins une minute. Par exemple : 20min")
+      asking.refuse("« \(typed) » n’est pas une durée d’au moins une minute. Par exemple : 20min")
     }
   }
 
@@ -85,7 +88,8 @@ struct OpeningQuestions {
     let titles = request.exam.papers.map(\.title)
     for (index, title) in titles.enumerated() { terminal.write(StyledLine("  \(index + 1) \(title)")) }
     while true {
-      guard let typed = try ask("Pièces vues sur la table (toutes, aucune, leurs numéros ; Entrée : pas encore) : ")
+      guard
+        let typed = try asking.line("Pièces vues sur la table (toutes, aucune, leurs numéros ; Entrée : pas encore) : ")
       else {
         return false
       }
@@ -102,7 +106,7 @@ struct OpeningQuestions {
         request.papersSeen = titles.indices.filter { numbers.contains($0 + 1) }.map { titles[$0] }
         return true
       }
-      refuse("Donner des numéros de 1 à \(titles.count), par exemple : 1 2")
+      asking.refuse("Donner des numéros de 1 à \(titles.count), par exemple : 1 2")
     }
   }
 
@@ -110,7 +114,9 @@ struct OpeningQuestions {
     let names = request.jurors
     let shown = names.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
     while true {
-      guard let typed = try ask("Qui joue le client ? \(shown) (Entrée : à dire plus tard) : ") else { return false }
+      guard let typed = try asking.line("Qui joue le client ? \(shown) (Entrée : à dire plus tard) : ") else {
+        return false
+      }
       if typed.isEmpty { return true }
       if let number = Int(typed), names.indices.contains(number &- 1) {
         request.client = names[number &- 1]
@@ -120,7 +126,7 @@ struct OpeningQuestions {
         request.client = name
         return true
       }
-      refuse("« \(typed) » n’est pas du jury.")
+      asking.refuse("« \(typed) » n’est pas du jury.")
     }
   }
 
@@ -132,7 +138,7 @@ struct OpeningQuestions {
     let several = choice.several ? " (plusieurs numéros possibles)" : ""
     while true {
       guard
-        let typed = try ask(
+        let typed = try asking.line(
           "La commission choisit quel\(what == "fiche" ? "le" : "") \(what) ?\(several) (Entrée : plus tard) : ")
       else {
         return false
@@ -145,7 +151,7 @@ struct OpeningQuestions {
         request.chosen = numbers
         return true
       }
-      refuse("Donner \(choice.several ? "des numéros" : "un numéro") de la liste.")
+      asking.refuse("Donner \(choice.several ? "des numéros" : "un numéro") de la liste.")
     }
   }
 
@@ -153,35 +159,22 @@ struct OpeningQuestions {
     while true {
       let example = request.exam.phases.first { $0.kind != .juryPreparation && $0.limit.minutes != nil }?.id
       let hint = (example ?? request.exam.allowances.first?.id).map { " ; par exemple \($0)=1/3" } ?? ""
-      guard let typed = try ask("Temps majoré (Entrée : aucun\(hint)) : ") else { return false }
+      guard let typed = try asking.line("Temps majoré (Entrée : aucun\(hint)) : ") else { return false }
       let parts = typed.split { $0 == " " || $0 == "," }.map(String.init)
       let read = parts.map { OpeningRequest.accommodation($0) }
       let known = request.exam.phases.map(\.id) + request.exam.allowances.map(\.id)
       if let index = read.firstIndex(where: { $0 == nil || !known.contains($0?.target ?? "") }) {
-        refuse("« \(parts[index]) » : écrire PHASE=1/3, avec une phase parmi \(known.joined(separator: ", ")).")
+        asking.refuse("« \(parts[index]) » : écrire PHASE=1/3, avec une phase parmi \(known.joined(separator: ", ")).")
         continue
       }
       let granted = read.compactMap { $0 }
       let problems = request.problems(with: granted)
       guard problems.isEmpty else {
-        for problem in problems { refuse(problem) }
+        for problem in problems { asking.refuse(problem) }
         continue
       }
       request.accommodations = granted
       return true
-    }
-  }
-
-  private func refuse(_ text: String) { terminal.write(StyledLine(("✗ " + text).typographic, .warning)) }
-
-  private func ask(_ question: String) throws -> String? {
-    terminal.prompt = StyledLine(question.typographic, .bold)
-    while true {
-      switch try terminal.nextEvent(until: nil) {
-      case .line(let line): return line.trimmed
-      case .interrupt, .endOfInput, .terminate: return nil
-      case .tick, .resized, .resumed, .wake, .key: continue
-      }
     }
   }
 }

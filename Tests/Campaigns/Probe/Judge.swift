@@ -108,9 +108,7 @@ final class Judge {
         let journal = SQLiteJournal(store)
         guard let kept = try journal.kept(sitting) else { return nil }
         let exam = try journal.definition(kept.summary.exam.sha256).flatMap { ExamFile($0.bytes, file: $0.file).exam }
-        let entries = kept.stored.map(EventCodec.current.decode)
-        let head = entries.isWritable ? exam.map { SittingHead(Sitting(exam: $0, events: entries.events)) } : nil
-        return SealedJournal(events: kept.stored, summary: kept.summary, head: head)
+        return SealedJournal(kept.summary, kept.stored, exam: exam)
       } catch {
         throw ArchiveError(error)
       }
