@@ -84,7 +84,7 @@ struct CohortCounter {
   private func addVerdicts(to tally: inout CohortTally) throws {
     // Many rows, few numbers: a table of counters is quicker than a dictionary, which takes what an altered base says.
     let levels = try names("SELECT number, level, jurors FROM level") { row in
-      (row.textIfAny(1), row.textIfAny(2).map { NameList.split($0, by: "/") } ?? [])
+      (row.textIfAny(1), row.names(2, by: "/"))
     }
     let width = Int(min(max(levels.keys.max() ?? 0, 0), Self.widest - 1)) + 1
     var counters: [Int64: [Int]] = [:]

@@ -19,8 +19,7 @@ enum PassageReader {
       WHERE cohort = ? AND passage = ?
       """
     ).rows(.int(cohort), .int(number)) {
-      let jurors = $0.textIfAny(2).map { NameList.split($0, by: "/") } ?? []
-      facts.verdicts.append(.init(criterion: $0.text(0), level: $0.textIfAny(1), jurors: jurors))
+      facts.verdicts.append(.init(criterion: $0.text(0), level: $0.textIfAny(1), jurors: $0.names(2, by: "/")))
     }
     try Query(
       db,
@@ -65,7 +64,7 @@ enum PassageReader {
   }
 
   static func jury(_ row: borrowing QueryRow, _ column: Int32) -> [String] {
-    NameList.split(row.text(column), by: "\n").map { $0 ?? "" }
+    row.names(column, by: "\n") { $0 ?? "" }
   }
 
   static func outcome(_ row: borrowing QueryRow, _ column: Int32) -> Outcome? {
@@ -73,7 +72,7 @@ enum PassageReader {
   }
 
   static func told(_ row: borrowing QueryRow, _ column: Int32) -> [ChangeField] {
-    NameList.split(row.text(column), by: ",").compactMap { $0.flatMap(ChangeField.init(storedName:)) }
+    row.names(column, by: ",").compactMap { $0.flatMap(ChangeField.init(storedName:)) }
   }
 
   /// A mark in two columns: its digits, and how many come after the comma.

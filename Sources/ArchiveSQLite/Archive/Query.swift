@@ -64,6 +64,13 @@ struct Query {
     return try step() ? body(QueryRow(statement)) : nil
   }
 
+  /// The same for a whole number alone: fifty times a page, an array each is too much.
+  func first<Result>(_ number: Int64, body: (borrowing QueryRow) throws -> Result?) throws -> Result? {
+    sqlite3_bind_int64(statement, 1, number)
+    defer { sqlite3_reset(statement) }
+    return try step() ? body(QueryRow(statement)) : nil
+  }
+
   enum Value {
     case int(Int64)
     case text(String)
@@ -162,6 +169,15 @@ struct QueryRow: ~Copyable {
     guard let bytes = sqlite3_column_text(statement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  /// What ``NameList`` wrote; none for NULL.
+  func names(_ column: Int32, by separator: Unicode.Scalar) -> [String?] { names(column, by: separator) { $0 } }
+
+  func names<Name>(_ column: Int32, by separator: Unicode.Scalar, _ name: (String?) -> Name) -> [Name] {
+    let bytes = sqlite3_column_text(statement, column)
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return NameList.split(UnsafeBufferPointer(start: bytes, count: count), by: separator, name)
   }
 
   func blob(_ column: Int32) -> [UInt8] {

@@ -27,10 +27,9 @@ enum Ingest {
     var heads: [ChainID: ChainHead] = [:]
     var count = 0
     try await whole.measure {
-      var items = try await inParallel(reader.next(size), item)
+      var items = try await inParallel(await reader.next(size), item)
       while !items.isEmpty {
-        let lines = reader.next(size)
-        async let next = inParallel(lines, sparing: 1, item)
+        async let next = inParallel(await reader.next(size), sparing: 1, item)
         var batch = RecordBatch(heads: [:], records: items, definitions: definitions, isOwn: false)
         definitions = []
         for item in items {
@@ -75,7 +74,7 @@ enum Ingest {
 }
 
 /// Lines of a file, so many at a time.
-final class LineReader {
+actor LineReader {
   private let file: UnsafeMutablePointer<FILE>
   private var line: UnsafeMutablePointer<CChar>?
   private var capacity = 0
@@ -85,7 +84,7 @@ final class LineReader {
     self.file = file
   }
 
-  deinit {
+  isolated deinit {
     free(line)
     fclose(file)
   }
