@@ -53,6 +53,17 @@ import Testing
     #expect(given.first?.before == .number(Sample.number("48 500")))
   }
 
+  @Test func `what is offered once they have agreed is neither an offer nor a concession`() throws {
+    let all = "prix 43 000, livraison 5 semaines, acompte 0 %, garantie 48 mois, formation 2 jours inclus"
+    let agreed = try met([(10, all)])
+    let after = try met([(10, all), (60, "prix 42 000"), (90, "je vous fais une remise de 5 %")])
+    #expect(agreed.outcome.agreement != nil)
+    #expect(after.outcome.agreement == agreed.outcome.agreement)
+    #expect(Debrief(after).offers == Debrief(agreed).offers)
+    #expect(Debrief(after).freeConcessions == Debrief(agreed).freeConcessions)
+    #expect(Debrief(after).timeline.contains { $0.text == "prix 42 000" })
+  }
+
   @Test func `changes are taken up by an offer, by words, or not that one can see`() throws {
     let bank = [
       Change(

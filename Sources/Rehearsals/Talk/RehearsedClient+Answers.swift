@@ -16,8 +16,10 @@ extension RehearsedClient {
       return help(Phrase.clientGone, now, &lines)
     }
     let standing = offers.last ?? rehearsal.table.proposal
-    let parsed =
+    func read(_ text: String) -> ParsedOffer {
       rehearsal.hasTerms ? OfferParser.parse(text, table: rehearsal.table, standing: standing) : ParsedOffer()
+    }
+    let parsed = read(OfferedText.of(text))
     // « jeudi à 14 h » holds a figure, and is no offer; « 46 000 €, et jeudi à 14 h » is both.
     let appointment = LineReading.appointment(text)
     guard parsed.isEmpty || appointment != nil && parsed.values.isEmpty else {
@@ -28,6 +30,7 @@ extension RehearsedClient {
       return
     }
     heard(text, now)
+    if appointment == nil, !read(text).isEmpty { return answerQuotedFigure(text, now, &lines) }
     switch LineReading.of(text) {
     case .empty: say(.silencePrompt, .listening, at: now, hint: example, &lines)
     case .appointment(let hasDate): arrange(hasDate: hasDate, now, &lines)
@@ -42,6 +45,17 @@ extension RehearsedClient {
     case .unclear where !rehearsal.hasTerms: say(.question, .listening, at: now, &lines)
     case .unclear: say(.question, .unclear, at: now, hint: example, &lines)
     }
+  }
+
+  /// Answers figures that are asked about, reported or refused; the hint says that they were not taken for an offer.
+  private mutating func answerQuotedFigure(_ text: String, _ now: Int64, _ lines: inout [Line]) {
+    let phrase: Phrase =
+      switch LineReading.of(text) {
+      case .budgetQuestion: .budgetQuestion
+      case .question: .question
+      default: .quotedFigure
+      }
+    say(.question, phrase, at: now, hint: "Non lu comme une offre. \(example ?? "")", &lines)
   }
 
   /// Notes what the candidate typed.

@@ -40,7 +40,8 @@ extension RehearsedClient {
     let standing = offers.last ?? rehearsal.table.proposal
     var bid = standing
     for (term, place) in parsed.values { bid[term] = place }
-    heard(text, now, offer: bid)
+    // What is said once they have agreed moves nothing: it is neither an offer of the plot nor a concession.
+    heard(text, now, offer: outcome.agreement == nil ? bid : nil)
     let understood =
       parsed.relative.isEmpty
       ? nil

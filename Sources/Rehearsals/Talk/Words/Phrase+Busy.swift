@@ -76,6 +76,7 @@ extension Phrase {
     case .appointmentTaken: ["C’est noté. Soyez à l’heure.", "Ça va pour moi, je note."]
     case .nextStep: ["Ça me va, on fait comme ça.", "D’accord, c’est noté."]
     case .question: ["Allez-y, dites-moi plutôt votre idée.", "Je n’ai pas le temps pour ça. Votre offre ?"]
+    case .quotedFigure: ["Bon. Et vous, vous proposez quoi ?", "Je note. Votre offre ?"]
     case .budgetQuestion:
       ["Ça, je le garde pour moi. Votre offre ?", "Vous n’avez pas besoin de mes chiffres pour faire les vôtres."]
     case .greeting: ["Bonjour. Alors ?", "Bonjour, oui. Je vous écoute."]

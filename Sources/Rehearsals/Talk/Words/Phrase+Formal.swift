@@ -128,6 +128,11 @@ extension Phrase {
     case .appointmentTaken: ["C’est noté, je vous recevrai.", "Entendu pour ce rendez-vous ; je l’inscris."]
     case .nextStep: ["Cette suite me convient. Je la note.", "Soit, procédons ainsi."]
     case .question: ["Je vous laisse d’abord exposer votre point de vue.", "Dites-moi plutôt ce que vous proposez."]
+    case .quotedFigure:
+      [
+        "Je prends note de ce chiffre. Et vous, que proposez-vous ?",
+        "C’est entendu. Quelle est donc votre proposition ?",
+      ]
     case .budgetQuestion:
       [
         "Vous comprendrez que je garde cela pour moi.",

@@ -109,6 +109,11 @@ extension Phrase {
         "Bonne question ! Mais dites-moi d’abord comment vous voyez les choses.",
         "Ah, ça… Racontez-moi plutôt ce que vous proposez.",
       ]
+    case .quotedFigure:
+      [
+        "Je vous entends. Et vous, que me proposez-vous ?",
+        "D’accord, je vous suis. Quelle est votre idée, alors ?",
+      ]
     case .budgetQuestion:
       ["Ah non, ça, c’est mon petit secret !", "Vous aimeriez bien le savoir ! Faites-moi une offre, on verra bien."]
     case .greeting: ["Bonjour, bonjour ! Je vous écoute.", "Bonjour ! Ça me fait plaisir de parler avec vous."]

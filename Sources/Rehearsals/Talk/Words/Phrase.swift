@@ -43,6 +43,8 @@ enum Phrase: Hashable, Sendable {
   case nextStep
   case question
   case budgetQuestion
+  /// A figure that the candidate quotes or refuses, and does not offer.
+  case quotedFigure
   case greeting
   case unclear
   case listening
