@@ -80,6 +80,43 @@ import Testing
     #expect(before.name != after.name)
   }
 
+  @Test func `one generated client in five gives back what he receives`() throws {
+    let clients = try Sample.codes(1000).map { Rehearsal(try Sample.papers(), code: $0).firstClient }
+    #expect((150...250).contains(clients.count { $0.isReciprocal }))
+    #expect(try Sample.rehearsal(practice: try Sample.practice()).firstClient.isReciprocal == false)
+  }
+
+  @Test func `who gives back what he receives yields to concessions and not to time`() throws {
+    for code in Sample.codes(100) {
+      let rehearsal = Rehearsal(try Sample.papers(), code: code, mandate: Sample.mandate)
+      let client = rehearsal.firstClient
+      guard client.isReciprocal else { continue }
+      let paper = rehearsal.table.proposal
+      func wants(_ time: Int64, _ prices: [Int64]) -> Int64 {
+        client.aspiration(
+          at: time,
+          after: [paper]
+            + prices.map { price in
+              var bid = paper
+              bid[0] = paper[0] - price * Term.unitPlaces
+              return bid
+            })
+      }
+      #expect(wants(5000, []) == wants(995_000, []))
+      #expect(wants(5000, [500]) < wants(5000, []))
+      #expect(wants(5000, [500, 1500]) < wants(5000, [500]))
+      #expect(wants(5000, [500, 0]) > wants(5000, [500]))
+      #expect(wants(5000, [1_000_000, 0, 2_000_000]) >= client.party.reservation)
+    }
+  }
+
+  @Test func `the debrief says that he gave back what he received`() throws {
+    let clients = Sample.codes(40).map { code in (try? Sample.papers()).map { Rehearsal($0, code: code).client() } }
+    let told = clients.compactMap { $0.map { Debrief($0).client } }
+    #expect(told.contains { $0.isReciprocal })
+    for client in told { #expect(client.concessionFrench.hasPrefix("donnant-donnant") == client.isReciprocal) }
+  }
+
   @Test func `his patience falls from his best to his reservation`() {
     for patience in Patience.allCases {
       #expect(patience.conceded(at: 0) == 0)

@@ -5,7 +5,7 @@
 /// The level starts at one's best outcome. Once `lag` + 1 offers were received, each offer moves it from what was last
 /// proposed: by the difference (absolute), or by the ratio (relative), between the offer `lag` earlier and the last one,
 /// both valued by oneself. An offer that takes back raises it again. It stays between floor and ceiling, in whole units.
-struct Reciprocation: Sendable {
+public struct Reciprocation: Hashable, Sendable {
   private let kind: Tactic.Reciprocity
   private let lag: Int
   private let floor: Int64
@@ -13,9 +13,13 @@ struct Reciprocation: Sendable {
   /// The last `lag` + 1 offers received, in units of ``Utility``.
   private var received: [Int64] = []
   private var lastOffered: Int64
-  private(set) var level: Int64
+  /// The least that it would take now.
+  public private(set) var level: Int64
 
-  init(_ kind: Tactic.Reciprocity, lag: Int, floor: Int64, ceiling: Int64) {
+  /// All of its figures are in units of ``Utility``.
+  ///
+  /// - Parameter lag: 1 or more.
+  public init(_ kind: Tactic.Reciprocity, lag: Int, floor: Int64, ceiling: Int64) {
     self.kind = kind
     self.lag = max(1, lag)
     self.floor = floor
@@ -24,9 +28,11 @@ struct Reciprocation: Sendable {
     level = max(floor, ceiling)
   }
 
-  mutating func offered(_ worth: Int64) { lastOffered = worth }
+  /// Notes the worth of what it proposes itself.
+  public mutating func offered(_ worth: Int64) { lastOffered = worth }
 
-  mutating func receive(_ worth: Int64) {
+  /// Notes the worth, for itself, of what the other proposes.
+  public mutating func receive(_ worth: Int64) {
     received.append(worth)
     guard received.count > lag else { return }
     let earlier = received[received.count - 1 - lag]

@@ -17,13 +17,19 @@ struct ClientGeneration {
   private let papers: CandidatePapers
   private let mandate: [String: ClientRole.Limit]
 
+  /// One client in so many gives back what he receives.
+  private static let reciprocalOneIn = 5
+
   static func client(
     _ code: DrawCode, table: BargainingTable, papers: CandidatePapers, mandate: Mandate?
   ) -> HiddenClient {
     var drawing = ClientGeneration(
       generator: Stream.client.generator(code), table: table, papers: papers,
       mandate: Dictionary((mandate?.limits ?? []).map { ($0.term, $0) }) { first, _ in first })
-    return drawing.draw()
+    var client = drawing.draw()
+    var tactic = Stream.tactic.generator(code)
+    client.isReciprocal = tactic.pick(in: 1...reciprocalOneIn) == 1
+    return client
   }
 
   private mutating func draw() -> HiddenClient {

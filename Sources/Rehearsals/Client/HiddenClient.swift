@@ -2,6 +2,7 @@
 
 public import Exams
 internal import FrenchText
+internal import Negotiation
 
 /// The client that a rehearsal plays. All of it is hidden from the candidate until the debrief, but for his name, his
 /// position and what he says.
@@ -20,6 +21,9 @@ public struct HiddenClient: Hashable, Sendable {
   /// What he does without an agreement; `nil` when nobody wrote it.
   public internal(set) var fallback: String?
   public internal(set) var patience: Patience
+  /// Whether he gives back what he receives (donnant-donnant) instead of yielding with time; his patience then plays no
+  /// part.
+  public internal(set) var isReciprocal = false
   /// Whether a teacher wrote him, or the code drew him.
   public internal(set) var isWritten: Bool
   /// The price of each rival offer that he told of; `nil` for one without a price.
@@ -46,7 +50,20 @@ extension HiddenClient {
     party.reservation = min(reservation, max(floor, most))
   }
 
-  /// The least that he accepts, in 10^−10, at a share of the time in millionths.
+  /// The least that he accepts, in 10^−10, at a share of the time in millionths, after these offers of the candidate,
+  /// the paper first. Who gives back what he receives looks at the offers alone, each as he values it now.
+  func aspiration(at time: Int64, after offers: [Bid]) -> Int64 {
+    guard isReciprocal else { return aspiration(at: time) }
+    let ceiling = max(party.reservation, party.utilityAtIdeals)
+    var reciprocation = Reciprocation(.absolute, lag: 1, floor: party.reservation, ceiling: ceiling)
+    for bid in offers {
+      reciprocation.receive(party.utility(bid))
+      reciprocation.offered(reciprocation.level)
+    }
+    return reciprocation.level
+  }
+
+  /// The least that time makes him accept, in 10^−10, at a share of it in millionths.
   func aspiration(at time: Int64) -> Int64 {
     let span = Int128(max(0, party.utilityAtIdeals - party.reservation))
     return party.reservation + Int64(span * Int128(1_000_000 - patience.conceded(at: time)) / 1_000_000)

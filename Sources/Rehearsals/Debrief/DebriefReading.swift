@@ -61,7 +61,8 @@ struct DebriefReading {
     let hidden = client.client
     return RevealedClient(
       name: hidden.name, role: hidden.role, profile: hidden.profile, motives: hidden.motives,
-      patience: hidden.patience, fallback: hidden.fallback, isWritten: hidden.isWritten, terms: other.revealed(table),
+      patience: hidden.patience, isReciprocal: hidden.isReciprocal, fallback: hidden.fallback,
+      isWritten: hidden.isWritten, terms: other.revealed(table),
       reservation: Utility(units: other.reservation))
   }
 

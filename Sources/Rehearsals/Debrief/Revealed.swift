@@ -10,12 +10,21 @@ public struct RevealedClient: Hashable, Sendable {
   public let profile: ClientRole.Profile
   public let motives: [ClientRole.WeightedMotive]
   public let patience: Patience
+  /// Whether he gave back what he received; his patience then played no part.
+  public let isReciprocal: Bool
   public let fallback: String?
   /// Whether a teacher wrote him, or the code drew him.
   public let isWritten: Bool
   public let terms: [RevealedTerm]
   /// What he had without an agreement.
   public let reservation: Utility
+}
+
+extension RevealedClient {
+  /// How he yielded, in words: `ferme`.
+  public var concessionFrench: String {
+    isReciprocal ? "donnant-donnant, cède quand vous cédez et se reprend quand vous vous reprenez" : patience.french
+  }
 }
 
 /// The candidate's own wants, as the rehearsal understood them.

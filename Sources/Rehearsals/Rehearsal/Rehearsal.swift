@@ -11,7 +11,7 @@ internal import FrenchText
 public struct Rehearsal: Hashable, Sendable {
   /// Raised whenever the same inputs would give another rehearsal.
   ///
-  /// Method 1: see `Stream` for the sequences, `ClientGeneration` for the client, `ChangeGeneration` for the
+  /// Method 1: see `Stream` for the sequences, `ClientGeneration` for the client and his tactic, `ChangeGeneration` for the
   /// changes; those of a bank, and which generated ones are kept, are drawn by `ChangeDraw` (its own method 1), or by
   /// `WeightedDraw` when fields are weighted.
   public static let method = 1

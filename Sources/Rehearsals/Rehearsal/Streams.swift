@@ -17,6 +17,8 @@ enum Stream: UInt64, CaseIterable {
   case times = 0x7265_7068_6575_7265
   /// `repparol`: which of several wordings is said.
   case words = 0x7265_7070_6172_6F6C
+  /// `reptacti`: whether the client answers concessions or the clock.
+  case tactic = 0x7265_7074_6163_7469
 
   func generator(_ code: DrawCode) -> SeededGenerator { SeededGenerator(seed: rawValue ^ UInt64(code.value)) }
 }

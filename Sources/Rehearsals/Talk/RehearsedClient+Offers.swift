@@ -79,7 +79,7 @@ extension RehearsedClient {
 
   /// Whether he would sign it now.
   func accepts(_ bid: Bid) -> Bool {
-    client.party.canAccept(bid) && client.party.utility(bid) >= client.aspiration(at: latestShare)
+    client.party.canAccept(bid) && client.party.utility(bid) >= client.aspiration(at: latestShare, after: offers)
   }
 
   private func isAffront(_ bid: Bid) -> Bool {
@@ -122,7 +122,7 @@ extension RehearsedClient {
     _ bid: Bid, isRepeated: Bool, _ now: Int64, _ hint: String?, _ lines: inout [Line]
   ) {
     let table = rehearsal.table
-    let aspiration = client.aspiration(at: latestShare)
+    let aspiration = client.aspiration(at: latestShare, after: offers)
     guard
       let found = Counter(to: bid, of: client.party, aspiration: aspiration, table: table, said: saidPlaces)
     else { return refuse(bid, isRepeated: isRepeated, now, hint, &lines) }

@@ -111,7 +111,7 @@ extension DebriefReport {
   var otherParty: [Block] {
     let client = debrief.client
     var facts = [Fact("Client", "\(client.name), \(client.role)")]
-    facts.append(Fact("Profil", "\(client.profile.french), \(client.patience.french)"))
+    facts.append(Fact("Profil", "\(client.profile.french), \(client.concessionFrench)"))
     let motives = client.motives.map { "\($0.motive.french) \($0.weight)" }
     if !motives.isEmpty { facts.append(Fact("Motivations", motives.joined(separator: ", "))) }
     if let fallback = client.fallback { facts.append(Fact("Sans accord", fallback)) }
