@@ -82,6 +82,25 @@ struct DossierSchemaTests {
     #expect(schema.words(["modifications", "genre"]) == Set(DossierVocabulary.changeKinds.words.map(\.word)))
   }
 
+  @Test func `calibrage.yaml`() throws {
+    let one = "{ fiche: 1, empreinte: a, tirage: K7-42, echantillons: 2, severites: { m01: 2 } }"
+    let schema = try schema("calibrage")
+    let reading = YAMLReading(Array("calibrages: [\(one)]".utf8), file: "f.yaml")
+    reading.recordsKeys = true
+    let read = JuryReader.calibrations(reading)
+    #expect(reading.problems.isEmpty)
+    #expect(read.first?.severities == ["m01": 2])
+    let asked = reading.askedKeys.filter { !$0.key.hasSuffix("severites") }
+    #expect(schema.keys == asked)
+  }
+
+  @Test func `a severity out of 1…3 is told at its place`() {
+    let text = "calibrages:\n  - { empreinte: a, tirage: K7-42, echantillons: 2, severites: { m01: 4 } }\n"
+    let reading = YAMLReading(Array(text.utf8), file: "f.yaml")
+    _ = JuryReader.calibrations(reading)
+    #expect(reading.problems.map(\.location?.line) == [2])
+  }
+
   @Test func `every file of a scenario names its schema`() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Scenarios")

@@ -82,7 +82,9 @@ enum Verb: String, CaseIterable, Hashable, Sendable {
     case .obs: "obs [CRITÈRE] TEXTE"
     case .note: "note [CRITÈRE] TEXTE"
     case .grille: "grille [COMPÉTENCE]"
-    case .modif: "modif [Nº CHAMP TEXTE [=> EFFETS] | Nº banque ID | Nº éditer | Nº supprimer | banque | tirer [CODE]]"
+    case .modif:
+      "modif [Nº CHAMP TEXTE [=> EFFETS] | Nº banque ID | Nº éditer | Nº supprimer | banque | "
+        + "tirer [équitable] [CODE]]"
     case .dite: "dite Nº [à HH:MM]"
     case .client: "client"
     case .fiche: "fiche"

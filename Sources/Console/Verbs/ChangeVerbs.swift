@@ -16,7 +16,7 @@ extension Console {
 
   private var terms: [Term] { dossier == nil ? [] : situation.terms }
 
-  /// `modif`, `modif banque`, `modif tirer [CODE]`, `modif 1 éco "…"`, `modif 1 banque m03`, `modif 1 éditer`…
+  /// `modif`, `modif banque`, `modif tirer [équitable] [CODE]`, `modif 1 éco "…"`, `modif 1 banque m03`, `modif 1 éditer`…
   mutating func changes(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     guard exam.changes != nil else { throw .refused(.examHasNoChanges) }
     guard !isVeiled else { throw .veiled }
@@ -113,14 +113,29 @@ extension Console {
 
   private mutating func draw(_ words: Words) throws(ConsoleError) -> [ConsoleAction] {
     guard let bank = dossier?.jury.bank, !bank.isEmpty else { throw .noDossier("banque de modifications") }
+    var words = words
+    let isEquitable = words.peeked?.matches("équitable") == true
+    if isEquitable { _ = words.next() }
+    let calibration = dossier.flatMap { JuryCalibration($0.jury, situation) }
+    if isEquitable, calibration == nil {
+      throw .text("Les modifications ne sont pas calibrées. Hors du passage : oral calibrer DOSSIER --ecrire.")
+    }
     let typed = words.text ?? settings.freshDrawCode()
     guard let code = DrawCode(typed) else {
       throw .text("\(quoted(typed)) n’est pas un code de tirage. Par exemple : K7-42.")
     }
-    let result = ChangeDraw.draw(code, from: bank, for: exam, fiche: chosenNumber)
+    let result =
+      isEquitable
+      ? ChangeDraw.equitable(
+        code, from: bank, severities: calibration?.calibrated.severities ?? [:], for: exam, fiche: chosenNumber)
+      : ChangeDraw.draw(code, from: bank, for: exam, fiche: chosenNumber)
     suggestions = result.changes
     suggestionCode = result.code.description
-    var lines = [StyledLine("Tirage \(result.code)", .bold)]
+    let total = result.total.map { ", équitable : sévérité totale \($0)" } ?? ""
+    var lines = [StyledLine("Tirage \(result.code)\(total)", .bold)]
+    if isEquitable, calibration?.isStale == true {
+      lines.append(StyledLine("  \(JuryCalibration.staleness)", .warning))
+    }
     for (index, change) in result.changes.enumerated() {
       lines.append(StyledLine("  \(index + 1)  \(change.field.french)  \(change.id ?? "")  \(change.text)"))
     }

@@ -58,6 +58,8 @@ extension DossierLoader {
     if reading == .all || dossier.isPractice {
       dossier.jury.clients = juryPaper("client.yaml", \.clients, &loaded, JuryReader.clients) ?? []
       dossier.jury.bank = juryPaper("modifications.yaml", \.bank, &loaded, ChangeReader.bank) ?? []
+      dossier.jury.calibrations =
+        juryPaper("calibrage.yaml", \.calibrations, &loaded, JuryReader.calibrations) ?? []
     }
     dossier.jury.mandates = juryPaper("mandat.yaml", \.mandates, &loaded, JuryReader.mandates) ?? []
   }

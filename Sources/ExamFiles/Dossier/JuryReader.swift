@@ -72,4 +72,22 @@ enum JuryReader {
       fallback: group.optionalText("repli"),
       counterparts: group.optionalTexts("contreparties"))
   }
+
+  /// `calibrage.yaml`, which `oral calibrer` writes.
+  static func calibrations(_ reading: YAMLReading) -> [Calibrated] {
+    reading.read { file in file.groups("calibrages", calibrated) } ?? []
+  }
+
+  private static func calibrated(_ group: MappingReader) -> Calibrated {
+    Calibrated(
+      fiche: group.optionalInteger("fiche", 1...99), fingerprint: group.text("empreinte"), code: group.text("tirage"),
+      samples: group.integer("echantillons", 1...1_000_000),
+      severities: group.optional("severites").flatMap { node in
+        node.mapping { group in
+          var severities: [String: Int] = [:]
+          group.each { severities[$0] = $1.integer(1...3) }
+          return severities
+        }
+      } ?? [:])
+  }
 }

@@ -47,6 +47,7 @@ public struct LoadedDossier {
     var clients: YAMLReading?
     var bank: YAMLReading?
     var mandates: YAMLReading?
+    var calibrations: YAMLReading?
   }
 }
 

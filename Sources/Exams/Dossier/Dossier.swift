@@ -148,11 +148,16 @@ public struct JuryPapers: Hashable, Sendable {
   public var clients: [ClientRole]
   public var bank: [Change]
   public var mandates: [Mandate]
+  /// One per fiche that was calibrated.
+  public var calibrations: [Calibrated]
 
-  public init(clients: [ClientRole] = [], bank: [Change] = [], mandates: [Mandate] = []) {
+  public init(
+    clients: [ClientRole] = [], bank: [Change] = [], mandates: [Mandate] = [], calibrations: [Calibrated] = []
+  ) {
     self.clients = clients
     self.bank = bank
     self.mandates = mandates
+    self.calibrations = calibrations
   }
 
   /// The role for a fiche (from 1), or the only one.

@@ -101,7 +101,7 @@ public struct Rehearsal: Hashable, Sendable {
 
 extension Term {
   /// This term with the named values that another has more.
-  fileprivate func with(namesOf other: Term) -> Term {
+  func with(namesOf other: Term) -> Term {
     guard case .choice(let name, _) = value, case .choice(_, let among) = other.value else { return self }
     return Term(id: id, title: title, value: .choice(name, among: among))
   }

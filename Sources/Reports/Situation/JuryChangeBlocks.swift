@@ -16,7 +16,11 @@ struct JuryChangeBlocks {
     if let draw = sheet.draw {
       let drawn = draw.changes.map { $0.id ?? quoted($0.text) }
       let result = drawn.isEmpty ? "rien n’a été tiré" : drawn.frenchList()
-      blocks.append(.facts([Fact("Tirage", "\(draw.code)\u{A0}: \(result)")]))
+      let total = draw.total.map { ", équitable (sévérité totale \($0))" } ?? ""
+      blocks.append(.facts([Fact("Tirage", "\(draw.code)\(total)\u{A0}: \(result)")]))
+    }
+    if let calibration = sheet.calibration, calibration.isStale {
+      blocks.append(.note("\(JuryCalibration.staleness) Relancez oral calibrer --ecrire.".typographic))
     }
     if situation.changes.isEmpty { blocks.append(.note("Aucune modification n’est encore écrite.")) }
     for (index, change) in situation.changes.enumerated() { blocks += self.blocks(change, number: index + 1) }
@@ -36,7 +40,7 @@ struct JuryChangeBlocks {
       .heading("\(number). \(change.field.french.capitalizedFirst)\(kind)", level: 2),
       .facts(
         [Fact("Texte", change.text.typographic), Fact("À dire", moment(number))]
-          + context(number)
+          + severity(change) + context(number)
           + [change.expected.map { Fact("Attendu", $0.typographic) }].compactMap { $0 }),
     ]
     let deltas = sheet.situation.termDeltas(of: number)
@@ -45,6 +49,12 @@ struct JuryChangeBlocks {
       blocks.append(.table(Table(["Condition", "Avant", "Après"], rows: rows)))
     }
     return blocks
+  }
+
+  private func severity(_ change: Change) -> [Fact] {
+    guard let severity = sheet.calibration?.severity(of: change) else { return [] }
+    let typed = change.severity.map { $0 == severity ? "" : " (la banque dit \($0))" } ?? ""
+    return [Fact("Sévérité", "\(severity) sur 3, calibrée\(typed)")]
   }
 
   private func moment(_ number: Int) -> String {

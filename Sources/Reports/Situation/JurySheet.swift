@@ -15,16 +15,19 @@ public struct JurySheet: Hashable, Sendable {
 
   /// The draw that gave changes, when one did.
   public var draw: DrawResult?
+  /// What a calibration says of the changes; `nil` without one.
+  public var calibration: JuryCalibration?
 
   public init(
     _ situation: AppliedSituation, candidate: Candidate, session: Int? = nil, mandate: Mandate? = nil,
-    draw: DrawResult? = nil
+    draw: DrawResult? = nil, calibration: JuryCalibration? = nil
   ) {
     self.situation = situation
     self.candidate = candidate
     self.session = session
     self.mandate = mandate
     self.draw = draw
+    self.calibration = calibration
   }
 
   var exam: Exam { situation.before.exam }

@@ -25,14 +25,16 @@ extension CandidateView {
 extension JurySheet {
   /// What the jury's sheet says, for a program. Contains secrets.
   ///
-  /// `{exam, session, candidate, paper, draw, changes: [{number, id, field, kind, text, toldIn, effects, terms, expected}],
-  /// client: {name, role, company, profile}, diagnostics: [{code, severity, path, message, hint}]}`
+  /// `{exam, session, candidate, paper, draw, calibration, changes: [{number, id, field, kind, text, toldIn, effects, terms,
+  /// expected, calibratedSeverity}], client: {name, role, company, profile}, diagnostics: [{code, severity, path, message,
+  /// hint}]}`
   public var json: JSONValue {
     let changes = situation.changes.enumerated().map { change($1, number: $0 + 1) }
     let diagnostics = (draw?.diagnostics ?? []) + situation.diagnostics
     return [
       "exam": .string(exam.id), "session": JSONValue(session), "candidate": candidate.sheetJSON,
       "paper": situation.before.paper.sheetJSON(number: situation.before.number), "draw": draw.sheetJSON,
+      "calibration": calibration.sheetJSON,
       "changes": .array(changes), "client": client, "diagnostics": .array(diagnostics.map(\.sheetJSON)),
     ]
   }
@@ -50,6 +52,7 @@ extension JurySheet {
       "kind": JSONValue(change.kind?.rawValue), "text": .string(change.text),
       "toldIn": JSONValue(exam.phases(telling: number).map(\.id)), "effects": JSONValue(effects),
       "terms": .array(terms), "expected": JSONValue(change.expected),
+      "calibratedSeverity": JSONValue(calibration?.severity(of: change)),
     ]
   }
 
@@ -75,6 +78,16 @@ extension Paper? {
   }
 }
 
+extension JuryCalibration? {
+  fileprivate var sheetJSON: JSONValue {
+    guard let self else { return .null }
+    return [
+      "draw": .string(self.calibrated.code), "samples": JSONValue(self.calibrated.samples),
+      "stale": JSONValue(self.isStale),
+    ]
+  }
+}
+
 extension DrawResult? {
   fileprivate var sheetJSON: JSONValue {
     guard let self else { return .null }
@@ -83,7 +96,7 @@ extension DrawResult? {
     }
     return [
       "code": .string(self.code.description), "method": JSONValue(self.method), "fiche": JSONValue(self.fiche),
-      "sameField": JSONValue(self.allowsSameField), "drawn": .array(drawn),
+      "sameField": JSONValue(self.allowsSameField), "equitableTotal": JSONValue(self.total), "drawn": .array(drawn),
     ]
   }
 }

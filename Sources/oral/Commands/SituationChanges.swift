@@ -12,6 +12,8 @@ struct SituationChanges {
   let situation: Situation
   let changes: [Change]
   let draw: DrawResult?
+  /// What a calibration says of the changes; `nil` without one.
+  let calibration: JuryCalibration?
 
   /// - Throws: exit code 64, after having said what is wrong and how to mend it.
   init(_ options: SituationCommand, exam: Exam, dossier: Dossier) throws {
@@ -19,13 +21,36 @@ struct SituationChanges {
     var changes = try options.typed.map { try Self.parse($0, situation.terms) }
     changes += try options.picked.map { try Self.pick($0, from: dossier.jury.bank) }
     let code = try options.draw.map(Self.code)
+    calibration = JuryCalibration(dossier.jury, situation)
+    if options.isEquitable { try Self.checkCalibrated(calibration, options.folder, situation.number) }
+    let severities = options.isEquitable ? calibration?.calibrated.severities : nil
     draw = code.map { code in
-      ChangeDraw.draw(
+      if let severities {
+        return ChangeDraw.equitable(
+          code, from: dossier.jury.bank, severities: severities, for: exam, fiche: situation.number, besides: changes,
+          allowsSameField: options.allowsSameField)
+      }
+      return ChangeDraw.draw(
         code, from: dossier.jury.bank, for: exam, fiche: situation.number, besides: changes,
         allowsSameField: options.allowsSameField)
     }
     self.situation = situation
     self.changes = changes + (draw?.changes ?? [])
+  }
+
+  /// An equitable draw needs severities, and those of the bank as it is.
+  private static func checkCalibrated(_ calibration: JuryCalibration?, _ folder: String, _ number: Int?) throws {
+    let command = "oral calibrer \(folder)\(number.map { " --fiche \($0)" } ?? "") --ecrire"
+    guard let calibration else {
+      throw wrong([
+        "Les modifications ne sont pas calibrées : --equitable n'a pas de quoi les comparer.", "Lancez : \(command)",
+      ])
+    }
+    if calibration.isStale {
+      StandardStreams.complain([
+        "attention : \(JuryCalibration.staleness) Relancez : \(command)".typographic.printable
+      ])
+    }
   }
 
   /// With the fiche or the project that was named; it must be named when there are several.

@@ -51,12 +51,20 @@ struct SituationCommand: ParsableCommand {
   @Flag(name: .customLong("memes-champs"), help: "Permettre au tirage deux modifications du même champ.")
   var allowsSameField = false
 
+  @Flag(
+    name: [.customLong("equitable"), .customLong("équitable")],
+    help: "Tirer des modifications de difficulté égale pour tous, d'après oral calibrer.")
+  var isEquitable = false
+
   @OptionGroup var exams: ExamOptions
   @Flag(help: "Écrire du JSON pour un programme.") var json = false
 
   func validate() throws {
     if candidateOnly, juryOnly {
       throw ValidationError("Choisissez --candidat ou --jury ; sans l'un ni l'autre, les deux.")
+    }
+    if isEquitable, draw == nil {
+      throw ValidationError("--equitable choisit un tirage : ajoutez --tirage nouveau, ou un code.")
     }
     if candidateOnly, withMandate { throw ValidationError("Le mandat n'est jamais montré au candidat.") }
   }
@@ -84,7 +92,7 @@ struct SituationCommand: ParsableCommand {
     let mandate = withMandate ? dossier.jury.mandates.first { $0.fiche == nil || $0.fiche == number } : nil
     let sheet = JurySheet(
       written.situation.applying(written.changes), candidate: dossier.candidate, session: dossier.session,
-      mandate: mandate, draw: written.draw)
+      mandate: mandate, draw: written.draw, calibration: written.calibration)
     if json {
       var members: [JSONValue.Member] = []
       if !juryOnly { members.append(.init("candidate", view.json)) }

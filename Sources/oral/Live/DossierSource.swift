@@ -19,7 +19,7 @@ struct DossierSource {
   func load(_ folder: String) -> LoadedDossier { loader.load(folder) }
 
   /// SHA-256 over the regular files of the folder, one in memory at a time. A file that cannot be read counts by its
-  /// name and by that.
+  /// name and by that. The calibration counts for nothing: a record is the same with and without it.
   func digest(of folder: String) -> String {
     var found: [(path: String, digest: String)] = []
     collect(folder, "", depth: 0, into: &found)
@@ -30,7 +30,7 @@ struct DossierSource {
     _ folder: String, _ prefix: String, depth: Int, into found: inout [(path: String, digest: String)]
   ) {
     guard depth <= 8, let names = try? files.list(folder) else { return }
-    for name in names where !name.hasPrefix(".") {
+    for name in names where !name.hasPrefix(".") && (depth > 0 || name != CalibrationFile.name) {
       let path = joined(folder, name)
       let relative = prefix.isEmpty ? name : prefix + "/" + name
       switch try? files.kind(of: path) {

@@ -28,7 +28,7 @@ extension Interval {
   /// sound for small counts and for proportions near 0 or 1, where the usual one is not.
   ///
   /// `count` need not be whole: it is the number of independent answers behind the proportion. `nil` unless it is above 0.
-  static func wilson(_ proportion: Double, count: Double) -> Interval? {
+  package static func wilson(_ proportion: Double, count: Double) -> Interval? {
     guard count > 0 else { return nil }
     let z = normal95
     let scale = 1 + z * z / count
@@ -36,5 +36,12 @@ extension Interval {
     let spread = proportion * (1 - proportion) / count + z * z / (4 * count * count)
     let half = z / scale * Swift.max(0, spread).squareRoot()
     return Interval(low: centre - half, high: centre + half).clamped(to: 0...1)
+  }
+
+  /// The interval of a mean of many answers, by the central limit theorem, 95 %. `nil` below two answers.
+  package static func mean(_ mean: Double, variance: Double, count: Int) -> Interval? {
+    guard count > 1 else { return nil }
+    let half = normal95 * (Swift.max(0, variance) / Double(count)).squareRoot()
+    return Interval(low: mean - half, high: mean + half)
   }
 }

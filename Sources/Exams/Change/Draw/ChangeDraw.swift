@@ -25,7 +25,7 @@ public enum ChangeDraw {
     besides chosen: [Change] = [], allowsSameField: Bool = false
   ) -> DrawResult {
     let wanted = max(0, count ?? (exam.changes?.count ?? 2) - chosen.count)
-    let candidates = sorted(bank.filter { suits($0, exam, fiche) && !chosen.contains($0) })
+    let candidates = candidates(from: bank, for: exam, fiche: fiche).filter { !chosen.contains($0) }
     var generator = SeededGenerator(seed: UInt64(code.value))
     var picked: [Change] = []
     var passed: [Change] = []
@@ -38,6 +38,11 @@ public enum ChangeDraw {
     let told = diagnostics(wanted: wanted, picked: picked.count, sameField: min(missing, passed.count))
     return DrawResult(
       code: code, method: method, fiche: fiche, allowsSameField: allowsSameField, changes: picked, diagnostics: told)
+  }
+
+  /// The changes among which an exam draws for a fiche, each once, in the order that method 1 shuffles.
+  public static func candidates(from bank: [Change], for exam: Exam, fiche: Int? = nil) -> [Change] {
+    sorted(bank.filter { suits($0, exam, fiche) })
   }
 
   private static func suits(_ change: Change, _ exam: Exam, _ fiche: Int?) -> Bool {
@@ -61,7 +66,7 @@ public enum ChangeDraw {
     return ordered.enumerated().filter { $0 == 0 || ordered[$0 - 1].key != $1.key }.map(\.element.change)
   }
 
-  private static func diagnostics(wanted: Int, picked: Int, sameField: Int) -> [Diagnostic] {
+  static func diagnostics(wanted: Int, picked: Int, sameField: Int) -> [Diagnostic] {
     var told: [Diagnostic] = []
     if sameField > 0 {
       told.append(
@@ -95,4 +100,7 @@ public struct DrawResult: Hashable, Sendable {
   public let changes: [Change]
   /// Notes and warnings.
   public let diagnostics: [Diagnostic]
+  /// The sum of severities that an equitable draw reached, the changes already chosen included; `nil` for another draw.
+  /// Jury only.
+  public var total: Int?
 }
