@@ -34,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Ground: no exam, no I/O.
@@ -81,6 +82,10 @@ let package = Package(
         "Archive", "Diagnostics", "ExamFiles", "FrenchText", "Sittings",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
+    // The candidate's word-processor files → papers. Pure: bytes and pandoc's JSON in, a draft of a dossier out.
+    .target(
+      name: "Importing", dependencies: ["Diagnostics", "Exams", "FrenchText", "CZlib"],
+      resources: [.embedInCode("Form/reference.docx")]),
     .target(
       name: "Reports",
       dependencies: ["Archive", "Exams", "Sittings", "Negotiation", "Rehearsals", "Diagnostics", "FrenchText"]),
@@ -88,16 +93,18 @@ let package = Package(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),
 
-    // C libraries, from Debian's libreadline-dev, libcmark-gfm-dev and libcmark-gfm-extensions-dev.
+    // C libraries, from Debian's libreadline-dev, libcmark-gfm-dev, libcmark-gfm-extensions-dev and zlib1g-dev.
     .target(name: "CReadline"),
     .target(name: "CCommonMark"),
+    .target(name: "CZlib"),
 
     .executableTarget(
       name: "oral",
       dependencies: [
         "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText",
-        "Grids", "Negotiation", "Rehearsals", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
+        "Grids", "Importing", "Negotiation", "Rehearsals", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
 
     .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
@@ -106,6 +113,9 @@ let package = Package(
       name: "ExamFilesTests",
       dependencies: ["CentreFiles", "ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
       exclude: ["Dossiers", "Problems"]),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Importing", "Diagnostics", "ExamFiles", "Exams", "Grids"],
+      resources: [.copy("Documents")]),
     .testTarget(
       name: "CentreFilesTests",
       dependencies: ["Archive", "CentreFiles", "Diagnostics", "Exams", "FrenchText", "Sittings"]),
@@ -159,7 +169,7 @@ let package = Package(
 )
 
 // One set of rules for every Swift target; the C targets take none of them.
-for target in package.targets where !["CReadline", "CCommonMark"].contains(target.name) {
+for target in package.targets where !["CReadline", "CCommonMark", "CZlib"].contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

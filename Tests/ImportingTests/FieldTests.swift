@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Diagnostics
+import ExamFiles
+import Exams
+import Importing
+import Testing
+
+@Suite struct FieldTests {
+  private func table(_ rows: [[String]]) -> TextBlock {
+    .table(TextTable(rows: rows.map { $0.map { $0.isEmpty ? [] : [.text($0)] } }))
+  }
+
+  @Test func `The table above a fiche fills its front matter`() throws {
+    let draft = try Sample.draft([
+      .title(1, "Fiche descriptive n° 1"),
+      table([
+        ["Titre", "Vendre un adoucisseur"], ["Type de situation", "Négociation-vente"],
+        ["Date", "mardi 2 décembre 2025"], ["Lieu", "Champagnole"],
+      ]), .title(2, "Contexte"), .text("Texte."),
+    ])
+    #expect(
+      draft.file("fiche.md") == """
+        ---
+        titre: "Vendre un adoucisseur"
+        type: "negociation-vente"
+        date: 2025-12-02
+        lieu: "Champagnole"
+        ---
+
+        ## Contexte
+
+        Texte.
+
+        """)
+  }
+
+  @Test func `A value that cannot be read stays in the text`() throws {
+    let draft = try Sample.draft([
+      .title(1, "Fiche 1"), .text("Date : au printemps"), .title(2, "Contexte"), .text("Texte."),
+    ])
+    #expect(draft.papers[0].fields.date == nil)
+    #expect(draft.papers[0].preamble.plainText == "Date : au printemps")
+  }
+
+  @Test func `Negotiable terms come from their table; half a row is kept as text`() throws {
+    let draft = try Sample.draft(
+      [
+        .title(1, "Proposition commerciale"),
+        table([
+          ["Condition", "Unité", "Valeur", "Mini", "Maxi", "Pas", "Choix"],
+          ["Prix net HT", "€", "48 500 €", "41 000", "52 000", "500", ""],
+          ["Formation", "", "1 jour", "", "", "", "aucune ; 1 jour ; 3 jours"], ["", "", "", "", "", "", ""],
+          ["Garantie", "ans", "", "1", "", "", ""],
+        ]), .title(2, "La demande"), .text("Texte."),
+      ], exam: "ntc-titre")
+    let (loaded, _) = try Sample.conformity(DossierWriter(draft).files)
+    let terms = try #require(loaded.dossier?.papers.first?.terms)
+    #expect(terms.map(\.id) == ["prix", "formation"])
+    #expect(terms[0].quantity?.french == "48\u{202F}500\u{A0}€")
+    #expect(loaded.remarks.isEmpty)
+    #expect(draft.papers[0].preamble.plainText.contains("Garantie"))
+  }
+
+  @Test(arguments: ["Nathan JEANNEROD", "JEANNEROD Nathan"])
+  func `A family name in capitals is told from the given name`(_ name: String) throws {
+    let draft = try Sample.draft([
+      .text("Nom et prénom : \(name)"), .title(1, "Fiche 1"), .title(2, "Contexte"), .text("Texte."),
+    ])
+    #expect(draft.candidate.familyName == "JEANNEROD")
+    #expect(draft.candidate.givenName == "Nathan")
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Diagnostics
+import ExamFiles
+import Exams
+import Importing
+import Testing
+
+@Suite struct ReviewTests {
+  private func review() throws -> ImportReview {
+    ImportReview(
+      try Sample.draft([
+        .title(1, "Fiche 1"), .text("Avant tout."), .title(2, "Contexte"), .text("Le contexte."), .title(2, "Bilan"),
+        .text("Ce que j’en retire."), .title(2, "Résultats"), .text("Signé."),
+      ]))
+  }
+
+  @Test func `Each rubric is shown with its first line, and what is not placed with a letter`() throws {
+    let lines = try review().lines
+    #expect(lines.contains { $0.contains("1.4") && $0.contains("Contexte") && $0.contains("Le contexte.") })
+    #expect(lines.contains { $0.contains("1.1") && $0.contains("— manque —") })
+    #expect(lines.contains { $0.contains("  a Avant la première rubrique") })
+    #expect(lines.contains { $0.contains("  b «\u{A0}Bilan\u{A0}»") })
+  }
+
+  @Test(arguments: ["b 1.11", "b 11", "b analyse critique", "b dans 1.11", "mettre b vers 1.11", "B → analyse"])
+  func `A letter goes to a rubric, however one says it`(_ line: String) throws {
+    var review = try review()
+    guard case .changed = review.apply(line) else {
+      Issue.record("\(line) is refused")
+      return
+    }
+    #expect(review.draft.text("analyse-communication") == "Bilan\nCe que j’en retire.")
+    #expect(review.draft.papers[0].sections.allSatisfy { !$0.rubrics.isEmpty })
+  }
+
+  @Test func `A rubric moves to another, goes out, and comes back by undoing`() throws {
+    var review = try review()
+    let before = review.draft.papers
+    _ = review.apply("1.4 1.1")
+    #expect(review.draft.text("entreprise") == "Le contexte.")
+    #expect(review.draft.text("contexte").isEmpty)
+    // In the order of the exam.
+    #expect(review.draft.papers[0].sections.flatMap(\.rubrics) == ["entreprise", "resultats"])
+    _ = review.apply("1.1 hors")
+    #expect(review.draft.leftovers.map(\.label) == ["Entreprise"])
+    _ = review.apply("défaire")
+    _ = review.apply("DEFAIRE")
+    #expect(review.draft.papers == before)
+    #expect(review.apply("défaire") == .refused("Rien à défaire."))
+  }
+
+  @Test(arguments: [
+    "z 1.1", "a", "a 9.9", "a rien-de-tel", "1.1 1.2", "99999999999999999999 1", "titre", "pièce 1 roman", "1.4 1.4",
+    "a -1",
+  ])
+  func `What cannot be done is refused, and changes nothing`(_ line: String) throws {
+    var review = try review()
+    let before = review.draft.papers
+    guard case .refused = review.apply(line) else {
+      Issue.record("\(line) is accepted")
+      return
+    }
+    #expect(review.draft.papers == before)
+  }
+
+  @Test func `Words end the review`() throws {
+    var review = try review()
+    for word in ["", "oui", "OK", "Écrire"] { #expect(review.apply(word) == .accepted) }
+    for word in ["non", "abandonner"] { #expect(review.apply(word) == .abandoned) }
+    #expect(review.apply("aide") == .shown(ImportReview.help))
+    #expect(review.apply("voir b") == .shown(["Ce que j’en retire."]))
+  }
+
+  @Test func `Title and type can be given`() throws {
+    var review = try review()
+    _ = review.apply("titre 1 Vendre un adoucisseur")
+    _ = review.apply("type 1 négociation vente")
+    #expect(review.draft.papers[0].fields.title == "Vendre un adoucisseur")
+    #expect(review.draft.papers[0].fields.type == "negociation-vente")
+  }
+}
