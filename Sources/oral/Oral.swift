@@ -14,7 +14,7 @@ struct Oral: ParsableCommand {
       EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
       ReprendreCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
       ScellerCommand.self, ArchiveCommand.self, CentreCommand.self, DemoCommand.self, RepeterCommand.self,
-      ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self,
+      ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self, ImporterCommand.self, NouveauCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FrenchText
+import Importing
+import StyledText
+import Terminal
+
+/// The review of an import, line after line: on a terminal, or from a script on standard input.
+struct ReviewDesk {
+  /// The draft as it was reviewed; `nil` when the user gives up.
+  func review(_ draft: DossierDraft) throws -> DossierDraft? {
+    let (terminal, isInteractive) = try TerminalOptions().open()
+    defer { terminal.close() }
+    let asking = Asking(terminal: terminal)
+    var review = ImportReview(draft)
+    show(review.lines, terminal)
+    while true {
+      guard let line = try asking.line("Revue (Entrée : écrire ; « a 1.3 » : ranger ; aide) : ") else {
+        // A script that ends has nothing more to change; somebody who types Ctrl-D leaves.
+        return isInteractive ? nil : review.draft
+      }
+      switch review.apply(line) {
+      case .changed(let told):
+        terminal.write(StyledLine(told))
+        show(review.lines, terminal)
+      case .shown(let lines): show(lines, terminal)
+      case .refused(let told): asking.refuse(told)
+      case .accepted: return review.draft
+      case .abandoned: return nil
+      }
+    }
+  }
+
+  private func show(_ lines: [String], _ terminal: any ConsoleTerminal) {
+    terminal.write(lines.map { StyledLine($0.printable) })
+  }
+}
