@@ -561,6 +561,31 @@ def encrypted(folder):
     return [folder / "protege.docx"]
 
 
+@case("odt protégé par un mot de passe", "zip à la main", refused="import.protege")
+def encrypted_odt(folder):
+    def change(parts):
+        parts["META-INF/manifest.xml"] = parts["META-INF/manifest.xml"].replace(
+            b"</manifest:manifest>", b"<manifest:encryption-data/></manifest:manifest>")
+    return rewritten(pandoc(markdown(FICHE.values()), folder / "protege.odt")[0], change)
+
+
+@case("odt lié à un fichier de la machine", "odfpy, XML à la main", papers=ALL)
+def linked_section(folder):
+    def change(parts):
+        parts["content.xml"] = parts["content.xml"].replace(
+            b"</office:text>", b'<text:section text:name="S"><text:section-source xmlns:xlink="http://www.w3.org/1999/xlink" '
+            b'xlink:href="file:///etc/passwd"/><text:p>en cache</text:p></text:section></office:text>')
+    return rewritten(odfpy_bold(folder)[0], change)
+
+
+@case("une annexe dont les propriétés nomment quelqu’un, quand le client est caché", "python-docx", "ntc-titre",
+      papers=OFFER, notes=["import.metadonnees"])
+def telling_annex(folder):
+    (folder / "proposition.md").write_text(markdown(PROPOSAL.values()))
+    (folder / "annexe.pdf").write_bytes(pdf(1) + b"<< /Author (Menuiserie X) >>")
+    return [folder / "proposition.md", folder / "annexe.pdf"]
+
+
 @case("odt nommé .docx", "pandoc", papers=ALL, notes=["import.extension"])
 def wrong_ending(folder):
     path = pandoc(markdown(FICHE.values()), folder / "fiche.odt")[0]

@@ -86,6 +86,8 @@ def problems(case, code, report, errors, seconds, folder):
     for note in case["notes"]:
         if note not in codes:
             yield f"{note} is not told: {sorted(codes)}"
+    if any(b"root:" in path.read_bytes() for path in dossier.rglob("*") if path.is_file()):
+        yield "a file of the machine came in"
     papers = "\n".join(path.read_text() for path in dossier.glob("*.md") if path.name != "hors-rubriques.md")
     for words in case["holds"]:
         if words not in papers:

@@ -7,12 +7,14 @@ import Importing
 
 /// Pandoc, and LibreOffice for what pandoc reads badly. Nothing of the document reaches the network or another file.
 struct LiveConverter: DocumentConverter {
-  /// Largest result, in bytes.
-  private static let mostResult = 256 << 20
+  /// Largest tree that is read, in bytes: that of two thousand pages.
+  private static let mostJSON = 48 << 20
+  /// Largest document, in bytes.
+  private static let mostDocument = 256 << 20
 
   func json(_ bytes: [UInt8], from format: PandocFormat) async throws(ConversionFailure) -> [UInt8] {
     let input = format == .docx ? "entree.docx" : "entree.md"
-    return try await convert(.pandoc, [input: bytes], to: "sortie.json") { folder in
+    return try await convert(.pandoc, [input: bytes], to: "sortie.json", limit: Self.mostJSON) { folder in
       [
         "+RTS", "-M1g", "-RTS", "--sandbox", "--track-changes=all", "-f", format.rawValue, "-t", "json",
         "-o", "\(folder)/sortie.json", "\(folder)/\(input)",
@@ -23,7 +25,7 @@ struct LiveConverter: DocumentConverter {
   func docx(_ bytes: [UInt8], ending: String) async throws(ConversionFailure) -> [UInt8] {
     let input = "entree.\(ending)"
     let files = [input: bytes, "profil/user/registrymodifications.xcu": Array(Self.settings.utf8)]
-    return try await convert(.soffice, files, to: "sortie/entree.docx") { folder in
+    return try await convert(.soffice, files, to: "sortie/entree.docx", limit: Self.mostDocument) { folder in
       [
         // A profile of its own: a LibreOffice that runs does not stand in the way.
         "-env:UserInstallation=file://\(folder)/profil", "--headless", "--norestore", "--nolockcheck", "--nodefault",
@@ -35,7 +37,7 @@ struct LiveConverter: DocumentConverter {
   /// The form of an exam as .docx, in the styles of a reference document.
   func form(_ markdown: String, reference: [UInt8]) async throws(ConversionFailure) -> [UInt8] {
     let files = ["formulaire.md": Array(markdown.utf8), "reference.docx": reference]
-    return try await convert(.pandoc, files, to: "formulaire.docx") { folder in
+    return try await convert(.pandoc, files, to: "formulaire.docx", limit: Self.mostDocument) { folder in
       [
         "-f", "markdown", "-t", "docx", "--reference-doc", "\(folder)/reference.docx",
         "-o", "\(folder)/formulaire.docx", "\(folder)/formulaire.md",
@@ -45,7 +47,8 @@ struct LiveConverter: DocumentConverter {
 
   /// Runs a program on some files of a scratch folder, and takes the one that it makes.
   private func convert(
-    _ program: Program, _ files: [String: [UInt8]], to output: String, _ arguments: (_ folder: String) -> [String]
+    _ program: Program, _ files: [String: [UInt8]], to output: String, limit: Int,
+    _ arguments: (_ folder: String) -> [String]
   ) async throws(ConversionFailure) -> [UInt8] {
     guard program.isInstalled else { throw .missing(program.advice) }
     do {
@@ -59,7 +62,7 @@ struct LiveConverter: DocumentConverter {
       case .failed(code: 251), .stopped: throw ConversionFailure.exhausted
       case .failed: throw ConversionFailure.unreadable
       }
-      return try LiveFiles().read("\(folder.path)/\(output)", limit: Self.mostResult)
+      return try LiveFiles().read("\(folder.path)/\(output)", limit: limit)
     } catch let failure as ConversionFailure {
       throw failure
     } catch FileTreeError.tooLarge {
