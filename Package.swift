@@ -17,6 +17,9 @@ let demo =
     "mandat.yaml",
   ].map { "ntc-menuiserie-cn/\($0)" }
 
+/// The templates of printed documents, embedded likewise.
+let templates = ["charte.yaml", "rapport.typ", "socle.typ"]
+
 let package = Package(
   name: "oral",
   products: [
@@ -88,7 +91,8 @@ let package = Package(
       resources: [.embedInCode("Form/reference.docx")]),
     .target(
       name: "Reports",
-      dependencies: ["Archive", "Exams", "Sittings", "Negotiation", "Rehearsals", "Diagnostics", "FrenchText"]),
+      dependencies: ["Archive", "Exams", "Sittings", "Negotiation", "Rehearsals", "Diagnostics", "FrenchText"],
+      resources: templates.map { .embedInCode("Templates/\($0)") }),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
     .target(name: "Terminal", dependencies: ["CReadline", "FrenchText", "StyledText"]),

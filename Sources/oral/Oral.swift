@@ -13,6 +13,7 @@ struct Oral: ParsableCommand {
     subcommands: [
       EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
       ReprendreCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
+      ImprimerCommand.self,
       ScellerCommand.self, ArchiveCommand.self, CentreCommand.self, DemoCommand.self, RepeterCommand.self,
       ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self, ImporterCommand.self, NouveauCommand.self,
     ])

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import ArchiveSQLite
 internal import ArgumentParser
 internal import Diagnostics
 internal import ExamFiles
@@ -58,8 +59,17 @@ struct SituationCommand: ParsableCommand {
 
   @OptionGroup var exams: ExamOptions
   @Flag(help: "Écrire du JSON pour un programme.") var json = false
+  @Option(
+    name: .customLong("jour"), help: ArgumentHelp("Le jour de l’oral, que porte le PDF.", valueName: "jour"))
+  var day: String?
+  @OptionGroup var pdf: PDFOptions
+  @OptionGroup var centre: CentreOptions
 
   func validate() throws {
+    if json, pdf.path != nil { throw ValidationError("--json et --pdf ne vont pas ensemble.") }
+    if pdf.path != nil, candidateOnly == juryOnly {
+      throw ValidationError("--pdf veut --candidat ou --jury : deux lecteurs, deux fichiers.")
+    }
     if candidateOnly, juryOnly {
       throw ValidationError("Choisissez --candidat ou --jury ; sans l'un ni l'autre, les deux.")
     }
@@ -80,26 +90,53 @@ struct SituationCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let written = try SituationChanges(self, exam: exam, dossier: dossier)
-    print(text(written, exam, dossier), terminator: "")
+    let sheets = Sheets(self, written, exam, dossier)
+    if let path = pdf.path {
+      try pdf.write(sheets.job(on: try printedDay(of: dossier), of: centre.folder.issuer), to: path, of: centre.folder)
+    } else {
+      print(sheets.text, terminator: "")
+    }
     if problems.hasErrors { throw ExitCode(1) }
   }
 
-  // MARK: Printing
+  /// The day that the PDF bears: what was said, else the first one of the session's year.
+  private func printedDay(of dossier: Dossier) throws -> Day? {
+    guard let typed = day else { return dossier.session.flatMap { Day(year: $0, month: 1, day: 1) } }
+    if let day = Day(typed) { return day }
+    throw Failure(.usage, "--jour : « \(typed) » n’est pas un jour ; par exemple 2026-05-12")
+  }
+}
 
-  private func text(_ written: SituationChanges, _ exam: Exam, _ dossier: Dossier) -> String {
+/// The sheets that were asked for.
+private struct Sheets {
+  let command: SituationCommand
+  let view: CandidateView
+  let sheet: JurySheet
+
+  init(_ command: SituationCommand, _ written: SituationChanges, _ exam: Exam, _ dossier: Dossier) {
+    self.command = command
     let number = written.situation.number
-    let view = CandidateView(exam: exam, dossier: dossier, number: number, changes: written.changes)
-    let mandate = withMandate ? dossier.jury.mandates.first { $0.fiche == nil || $0.fiche == number } : nil
-    let sheet = JurySheet(
+    view = CandidateView(exam: exam, dossier: dossier, number: number, changes: written.changes)
+    let mandate = command.withMandate ? dossier.jury.mandates.first { $0.fiche == nil || $0.fiche == number } : nil
+    sheet = JurySheet(
       written.situation.applying(written.changes), candidate: dossier.candidate, session: dossier.session,
       mandate: mandate, draw: written.draw, calibration: written.calibration)
-    if json {
+  }
+
+  var text: String {
+    if command.json {
       var members: [JSONValue.Member] = []
-      if !juryOnly { members.append(.init("candidate", view.json)) }
-      if !candidateOnly { members.append(.init("jury", sheet.json)) }
+      if !command.juryOnly { members.append(.init("candidate", view.json)) }
+      if !command.candidateOnly { members.append(.init("jury", sheet.json)) }
       return JSONValue.object(members).pretty + "\n"
     }
-    let documents = (juryOnly ? [] : [CandidateSheet.document(view)]) + (candidateOnly ? [] : [sheet.document])
+    let documents =
+      (command.juryOnly ? [] : [CandidateSheet.document(view)]) + (command.candidateOnly ? [] : [sheet.document])
     return documents.map(TextRenderer(width: StandardStreams.width).render).joined(separator: "\n\n")
+  }
+
+  /// One of the two: what a candidate is given holds nothing of the other.
+  func job(on day: Day?, of issuer: PrintIssuer) -> PrintJob {
+    PrintJob(command.juryOnly ? sheet.document : CandidateSheet.document(view), issuer: issuer, date: day)
   }
 }

@@ -24,8 +24,12 @@ enum Environment {
   static func centreFolder(_ asked: String?) -> CentreFolder {
     if let asked, !asked.isEmpty { return CentreFolder(absolute(asked)) }
     if let centre = variable("ORAL_CENTRE") { return CentreFolder(absolute(centre)) }
-    let data = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? accountHome) + "/.local/share"
-    return CentreFolder(data + "/oral")
+    return CentreFolder(dataFolder)
+  }
+
+  /// The user's own folder of data for this program (XDG).
+  static var dataFolder: String {
+    (variable("XDG_DATA_HOME") ?? (variable("HOME") ?? accountHome) + "/.local/share") + "/oral"
   }
 
   /// The home of the account, for an environment that does not tell. Never a folder that others read.

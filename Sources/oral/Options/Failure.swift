@@ -14,6 +14,8 @@ struct Failure: Error {
     case unreadable = 2
     /// Wrong usage (`EX_USAGE`).
     case usage = 64
+    /// A tool that this needs is not installed (`EX_UNAVAILABLE`).
+    case unavailable = 69
   }
 
   let code: Code

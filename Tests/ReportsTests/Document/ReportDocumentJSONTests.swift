@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FrenchText
+import Reports
+import Testing
+
+@Suite struct `A report for the templates` {
+  @Test func `Every kind of block has its own shape, and a short row is filled up`() {
+    let document = ReportDocument(
+      banner: "Jury seulement", title: "Titre", subtitles: ["une ligne"],
+      blocks: [
+        .heading("Partie", level: 2), .paragraph("deux\nlignes"), .note("aparté"),
+        .list([ListItem("un", children: [ListItem("sous")])], numbered: true), .facts([Fact("Candidat", "A")]),
+        .table(Table(columns: [.init("a"), .init("b", .trailing)], rows: [["1"]])),
+        .figure(Figure(lines: ["██"], table: Table(["t"], rows: []), caption: "légende")),
+        .plot(Plot(horizontal: "h", vertical: "v", marks: [.init(x: 0.25, y: 2, "●")], legend: [.init("●", "ici")])),
+      ])
+    let expected = #"""
+      {"banner":"Jury seulement","title":"Titre","subtitles":["une ligne"],"blocks":[
+      {"kind":"heading","text":"Partie","level":2},{"kind":"paragraph","text":"deux\nlignes"},
+      {"kind":"note","text":"aparté"},
+      {"kind":"list","numbered":true,"items":[{"text":"un","children":[{"text":"sous","children":[]}]}]},
+      {"kind":"facts","facts":[{"label":"Candidat","text":"A"}]},
+      {"kind":"table","columns":[{"title":"a","alignment":"leading"},{"title":"b","alignment":"trailing"}],"rows":[["1",""]]},
+      {"kind":"figure","lines":["██"],"caption":"légende","table":{"columns":[{"title":"t","alignment":"leading"}],"rows":[]}},
+      {"kind":"plot","horizontal":"h","vertical":"v","marks":[{"x":2500,"y":10000,"sign":"●"}],
+      "legend":[{"sign":"●","text":"ici"}]}]}
+      """#
+    #expect(document.json.compact == expected.replacing("\n", with: ""))
+  }
+}
+
+@Suite struct `What Typst is given` {
+  @Test func `What people wrote is in the JSON alone, whatever it looks like`() throws {
+    let hostile = #"#read("/etc/passwd") $x$ *a* \ ] } ")"#
+    let job = PrintJob(
+      ReportDocument(title: hostile, blocks: [.paragraph(hostile)]), issuer: PrintIssuer(name: hostile), date: nil,
+      attachments: [
+        PrintAttachment(
+          name: "a.jwt", mimeType: "application/sd-jwt", relationship: .data, description: hostile, text: hostile)
+      ])
+    let source = PrintSource(job)
+    #expect(
+      source.program() == """
+        #import "/socle.typ": render
+        #import "/rapport.typ" as m0
+        #render(json(bytes(sys.inputs.data)), json(bytes(sys.inputs.attachments)), (m0.body, ))
+
+        """)
+    #expect(source.data.contains(#"#read(\"/etc/passwd\") $x$"#))
+  }
+
+  @Test func `A template that several documents share is named once`() throws {
+    let report = ReportDocument(title: "A").json
+    let job = PrintJob(
+      title: "Tous", date: Day(year: 2026, month: 5, day: 12),
+      parts: [.init(.report, report), .init(PrintTemplate("autre"), nil), .init(.report, report)])
+    let source = PrintSource(job)
+    #expect(source.program().contains("(m0.body, m1.body, )"))
+    #expect(source.data.contains(#""date":{"year":2026,"month":5,"day":12,"french":"12"#))
+    #expect(source.data.split(separator: #"{"template":0,"#).count == 3)
+  }
+
+  @Test func `Nothing turns the reading order, and what a PDF may not hold is left out`() {
+    let text = "a\u{202E}b\u{FEFF}c\u{FFFE}d\u{7}e\u{E000}f\u{1F600}"
+    let source = PrintSource(PrintJob(ReportDocument(title: text), date: nil))
+    #expect(source.data.contains("\"title\":\"abcd\u{25AF}e\u{25AF}f\u{1F600}\""))
+  }
+
+  @Test func `An attachment is kept to the byte`() {
+    let attachment = PrintAttachment(
+      name: "a", mimeType: "text/plain", relationship: .source, description: "", text: "a\u{202E}b\u{FEFF}\r\n\t")
+    let job = PrintJob(ReportDocument(title: "A"), date: nil, attachments: [attachment])
+    #expect(PrintSource(job).attachments.contains("a\u{202E}b\u{FEFF}\\r\\n\\t"))
+  }
+}
