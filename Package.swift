@@ -18,7 +18,7 @@ let demo =
   ].map { "ntc-menuiserie-cn/\($0)" }
 
 /// The templates of printed documents, embedded likewise.
-let templates = ["charte.yaml", "rapport.typ", "socle.typ"]
+let templates = ["charte.yaml", "grille.typ", "rapport.typ", "socle.typ"]
 
 let package = Package(
   name: "oral",

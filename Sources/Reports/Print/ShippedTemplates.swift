@@ -12,6 +12,7 @@ public enum ShippedTemplates {
   public static var files: [File] {
     [
       File(name: "charte.yaml", bytes: PackageResources.charte_yaml),
+      File(name: "grille.typ", bytes: PackageResources.grille_typ),
       File(name: "rapport.typ", bytes: PackageResources.rapport_typ),
       File(name: "socle.typ", bytes: PackageResources.socle_typ),
     ]

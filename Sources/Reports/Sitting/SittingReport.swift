@@ -29,7 +29,7 @@ public struct SittingReport: Sendable {
 
   // MARK: Head
 
-  private var head: [Fact] {
+  var head: [Fact] {
     let opening = state.opening
     return facts([
       ("Candidat", state.candidate?.label),

@@ -35,7 +35,7 @@ public struct ArchivedPassageReport: Sendable {
 
   // MARK: Head
 
-  private var head: [Fact] {
+  var head: [Fact] {
     let accommodations = identity?.accommodations.map { extra in
       let target = exam.phase(extra.target)?.title ?? exam.allowance(extra.target)?.title ?? extra.target
       return "\(target) +\(extra.numerator)/\(extra.denominator)"

@@ -19,7 +19,7 @@ public struct CandidateReport: Sendable {
       blocks: [.facts(head)] + timeline + changes + evaluation)
   }
 
-  private var head: [Fact] {
+  var head: [Fact] {
     [
       ("Candidat", sitting.candidate?.label), ("Épreuve", exam.id), ("Session", sitting.session.map(String.init)),
       ("Jour", day?.french), ("État", sitting.stage == .awaitingClosing ? "terminé" : sitting.stage.french),

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FrenchText
+import Glibc
+import Reports
+
+/// Writes papers to files: each whole or absent, whatever stops the run.
+struct PaperRun {
+  let papers: [Paper]
+  let issuer: PrintIssuer
+  let printer: any PDFPrinter
+  let replaces: Bool
+
+  /// A grid and the name of its file.
+  struct Paper {
+    /// Without a folder or `.pdf`; letters, digits and hyphens, each once in a run.
+    var name: String
+    var grid: GridPaper
+  }
+
+  /// A file that is there.
+  struct Written {
+    let path: String
+    /// The papers in it.
+    let names: [String]
+
+    /// `{file, papers}`
+    var json: JSONValue { ["file": .string(path), "papers": JSONValue(names)] }
+  }
+
+  /// One file for each.
+  func write(to folder: String) throws -> [Written] {
+    let folder = Environment.absolute(folder)
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw Failure(.unreadable, "\(folder)\u{A0}: \(SystemMessage.last).")
+    }
+    let paths = papers.map { "\(folder)/\($0.name).pdf" }
+    let existing = replaces ? [] : paths.filter { access($0, F_OK) == 0 }
+    if let first = existing.first {
+      let others = existing.count > 1 ? " et \(plural(existing.count - 1, "autre"))" : ""
+      throw Failure(.usage, "\(first)\(others) existe déjà. Choisissez un autre dossier, ou --remplacer.")
+    }
+    let progress = ProgressLine("Impression")
+    defer { progress.end() }
+    var written: [Written] = []
+    try printer.print(papers.map { $0.grid.job(of: issuer) }) { place, pdf in
+      let file = try OutputFile(paths[place], replacing: replaces)
+      try file.write(pdf)
+      try file.finish()
+      written.append(Written(path: file.path, names: [papers[place].name]))
+      progress.update(written.count, of: papers.count)
+    }
+    return written
+  }
+
+  /// All in one file, each from its own page 1.
+  func writeAll(to path: String) throws -> Written {
+    let jobs = papers.map { $0.grid.job(of: issuer) }
+    let job = PrintJob(
+      title: jobs.count == 1 ? jobs[0].title : plural(jobs.count, "grille"), issuer: issuer,
+      date: jobs.compactMap(\.date).max(), parts: jobs.flatMap(\.parts), attachments: jobs.flatMap(\.attachments))
+    let file = try OutputFile(path, replacing: replaces)
+    try file.write(try printer.pdf(job))
+    try file.finish()
+    return Written(path: file.path, names: papers.map(\.name))
+  }
+}
