@@ -85,12 +85,8 @@ struct ImprimerCommand: AsyncParsableCommand {
     var files: [PaperRun.Written] = []
     if let folder { files += try run.write(to: folder) }
     if let single { files.append(try run.writeAll(to: single)) }
-    if json {
-      print(JSONValue.array(files.map(\.json)).pretty)
-    } else {
-      let where_ = folder.map { " dans \(Environment.absolute($0))" } ?? ""
-      if folder != nil { print("\(plural(papers.count, "grille"))\(where_)") }
-      if single != nil, let last = files.last { print("\(plural(papers.count, "grille")) dans \(last.path)") }
-    }
+    if json { return print(JSONValue.array(files.map(\.json)).pretty) }
+    if let folder { print("\(plural(papers.count, "grille")) dans \(Environment.absolute(folder))") }
+    if let last = files.last, single != nil { print("\(plural(papers.count, "grille")) dans \(last.path)") }
   }
 }

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What `oral` prints of a real centre: conformity, attachments, who may read what, and what goes wrong.
+
+ORAL names the executable.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import pikepdf
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+ORAL = os.environ.get("ORAL", str(ROOT / ".build/debug/oral"))
+sys.path.insert(0, str(ROOT / "Tests/Foreign"))
+HOSTILE = '0042 #read("/etc/passwd") $x$*a*'
+
+
+def oral(*arguments, centre=None, code=0, **environment):
+    # The Typst of these very tests: whatever else the machine has, the pictures and the documents are of one version.
+    variables = os.environ | {"ORAL_TYPST": sys.prefix, "LANG": "C.UTF-8"} | environment
+    command = [ORAL, *map(str, arguments), *(["--centre", str(centre)] if centre else [])]
+    done = subprocess.run(command, capture_output=True, text=True, env=variables, cwd=ROOT, timeout=120)
+    assert done.returncode == code, f"{command}: {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+    return done.stdout + done.stderr
+
+
+def play(centre, candidate="2026-0417 Anaëlle Cosquer", secret="n'a pas dit qui rappelle", verdict="o", juror="Claire Morel"):
+    """The id of a sealed passage; `secret`, `juror` are not the candidate's to know."""
+    oral("centre", "creer", "--nom", "Lycée d’essai", "--communication", "evaluation", centre=centre)
+    script = centre.parent / f"{centre.name}.txt"
+    script.write_text(
+        "c\n" + "s\nattendre 5min\n" * 3 + f"o c1.*\n{verdict} c2.1 : {secret}\nobs {secret} en général\n" + "s\nattendre 5min\n" * 4
+        + "o c2.* c3.* c4.* c5.* c6.*\n" + f"{verdict} c2.1\ns\ndécider titre\nclore\noui\n")
+    said = oral(
+        "passer", "--epreuve", "ntc-titre", "--candidat", candidate, "--session", 2026, "--jure", juror, "--jure",
+        "Luc Durand", "--horloge", "simulee", "--debut", "2026-05-12T09:00", "--script", script, centre=centre, code=CODES)
+    listed = json.loads(oral("passages", "--json", centre=centre))
+    assert listed and listed[0]["state"] == "closed", said
+    oral("sceller", "--tous", "--horloge", "simulee", "--debut", "2026-05-12T18:40", centre=centre)
+    return listed[0]["id"]
+
+
+class Either(int):
+    """A script that had to answer a question ends with 1."""
+
+    def __eq__(self, other):
+        return other in (0, 1)
+
+    __hash__ = int.__hash__
+
+
+CODES = Either()
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("scellé") / "centre"
+    return folder, play(folder)
+
+
+def attachments(path):
+    with pikepdf.open(path) as document:
+        return {name: document.attachments[name].get_file().read_bytes() for name in document.attachments}
+
+
+def conforms(path):
+    """What can be checked of PDF/A-3b and PDF/UA-1 without a validator of its own."""
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    with pikepdf.open(path) as document:
+        with document.open_metadata() as metadata:
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "B")
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"]
+        root = document.Root
+        assert str(root.Lang).startswith("fr") and root.MarkInfo.Marked and "/StructTreeRoot" in root
+        assert root.ViewerPreferences.DisplayDocTitle and "/OutputIntents" in root
+        assert not document.is_encrypted and "/AcroForm" not in root and "/OpenAction" not in root
+        for page in document.pages:
+            for font in page.Resources.get("/Font", {}).values():
+                descendant = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                if descendant.Subtype != "/Type3":
+                    assert any(key in descendant.FontDescriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+        if "/AF" in root:
+            assert all(file.AFRelationship == "/Data" and file.EF.F.Subtype for file in root.AF)
+    return True
+
+
+def words(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def test_a_sealed_grid_holds_its_record_whole(sealed, tmp_path):
+    import verify_records
+    from sd_jwt.verifier import SDJWTVerifier
+    from jwcrypto.jwk import JWK
+
+    centre, id = sealed
+    oral("imprimer", id, "--vers", tmp_path, centre=centre)
+    path = tmp_path / f"grille-{id}.pdf"
+    assert conforms(path)
+    found = attachments(path)
+    assert list(found) == [f"{id}.sd-jwt"]
+    text = found[f"{id}.sd-jwt"].decode("ascii")
+    # Its signature and its disclosures, by a library that is not ours.
+    oral("centre", "cle", "--exporter", tmp_path / "cle.json", "--format", "jwk", centre=centre)
+    line = tmp_path / "record.jsonl"
+    line.write_text(text + "\n")
+    assert verify_records.main([str(line), str(tmp_path / "cle.json")]) in (0, 1)
+    key = json.loads((tmp_path / "cle.json").read_text())
+    verifier = SDJWTVerifier(text, lambda issuer, header: JWK(**key))
+    assert {"identity", "evaluation", "deliberation"} <= set(verifier.get_verified_payload())
+
+
+def test_the_same_passage_gives_the_same_bytes(sealed, tmp_path):
+    centre, id = sealed
+    for name in ("un", "deux"):
+        oral("imprimer", id, "--vers", tmp_path / name, centre=centre)
+    one, two = ((tmp_path / name / f"grille-{id}.pdf").read_bytes() for name in ("un", "deux"))
+    assert one == two
+
+
+def test_every_page_of_the_jury_says_so(sealed, tmp_path):
+    centre, id = sealed
+    oral("imprimer", id, "--vers", tmp_path, "--un-seul", tmp_path / "tout.pdf", centre=centre)
+    oral("situation", "Scenarios/ntc-menuiserie-cn", "--jury", "--mandat", "--pdf", tmp_path / "jury.pdf", centre=centre)
+    for name in (f"grille-{id}.pdf", "tout.pdf", "jury.pdf"):
+        assert conforms(tmp_path / name)
+        for page in words(tmp_path / name).rstrip("\f").split("\f"):
+            assert "JURYSEULEMENT" in "".join(page.split())
+
+
+@pytest.mark.parametrize("secret, juror", [("a tutoyé le client", "Zoé Tardieu"), ("rien", "Ana Ba")])
+def test_no_secret_changes_a_byte_that_a_candidate_gets(sealed, tmp_path, secret, juror):
+    """Another observation, another juror: the same file, attachments included."""
+    centre, id = sealed
+    other = tmp_path / "centre"
+    its_id = play(other, secret=secret, juror=juror)
+    oral("imprimer", id, "--pour", "candidat", "--vers", tmp_path / "un", centre=centre)
+    oral("imprimer", its_id, "--pour", "candidat", "--vers", tmp_path / "deux", centre=other)
+    one, two = tmp_path / f"un/candidat-{id}.pdf", tmp_path / f"deux/candidat-{its_id}.pdf"
+    assert conforms(one) and attachments(one) == attachments(two) == {}
+    # Its own id and the code of its seal are its own: the rest is the same, to the letter.
+    assert masked(words(one)) == masked(words(two))
+    assert "Claire Morel" not in words(one) and "rappelle" not in words(one)
+
+
+def masked(text):
+    import re
+    return re.sub(r"260512-[0-9A-Z]{3}", "ID", text)
+
+
+def test_no_secret_of_the_jury_changes_a_byte_of_the_candidate_s_sheet(tmp_path):
+    import shutil
+    for name in ("un", "deux"):
+        shutil.copytree(ROOT / "Scenarios/ntc-menuiserie-cn", tmp_path / name / "dossier")
+    client = tmp_path / "deux/dossier/client.yaml"
+    client.write_text(client.read_text().replace("prix", "prix secret").replace("Prix", "Prix secret"))
+    (tmp_path / "deux/dossier/mandat.yaml").unlink()
+    for name in ("un", "deux"):
+        oral("situation", tmp_path / name / "dossier", "--candidat", "--pdf", tmp_path / f"{name}.pdf", centre=tmp_path / "c")
+    assert conforms(tmp_path / "un.pdf")
+    assert (tmp_path / "un.pdf").read_bytes() == (tmp_path / "deux.pdf").read_bytes()
+
+
+def test_what_people_wrote_is_never_read_as_a_program(tmp_path):
+    for candidate in (HOSTILE, '0043 ]#panic("x")[ @ref', "0044 \u202egnirtS \u0007é 中文 😀"):
+        oral(
+            "imprimer", "--vierge", "--epreuve", "tc-e4", "--candidat", candidate, "--session", 2026, "--un-seul",
+            tmp_path / "feuille.pdf", "--remplacer", centre=tmp_path / "c")
+        assert conforms(tmp_path / "feuille.pdf")
+        text = words(tmp_path / "feuille.pdf")
+        assert "root:" not in text and "Candidat" in text
+    assert "中" not in text and "▯" in text or "中" in text
+
+
+def test_a_blank_sheet_has_the_same_code_again_and_each_candidate_another(tmp_path):
+    def codes(*candidates):
+        options = [word for candidate in candidates for word in ("--candidat", candidate)]
+        oral("imprimer", "--vierge", "--epreuve", "tc-e4", *options, "--session", 2026, "--un-seul", tmp_path / "f.pdf",
+             "--remplacer", centre=tmp_path / "c")
+        lines = words(tmp_path / "f.pdf").split("\n")
+        return {line.split(":")[1].split()[0] for line in lines if line.startswith("Code de la feuille")}
+    first, second = codes("0042 Lucie Ferrand"), codes("0043 Lucie Ferrand")
+    assert len(first) == len(second) == 1 and first != second and codes("0042 Lucie Ferrand") == first
+    assert codes("0042 Lucie Ferrand", "0043 Lucie Ferrand") == first | second
+
+
+def test_without_typst_the_message_names_the_command_that_installs_it(tmp_path):
+    said = oral(
+        "situation", "Scenarios/ntc-menuiserie-cn", "--candidat", "--pdf", tmp_path / "x.pdf", centre=tmp_path / "c",
+        code=69, ORAL_TYPST="", XDG_DATA_HOME=str(tmp_path), PATH="/nonexistent")
+    assert ".ci/setup" in said and list(tmp_path.glob("*.p*")) == []
+
+
+def test_a_centre_restyles_and_its_mistakes_are_told(tmp_path):
+    models = tmp_path / "modeles"
+    oral("imprimer", "--exporter-modeles", models)
+    charter = (models / "charte.yaml").read_text()
+    (models / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>')
+    (models / "charte.yaml").write_text(charter.replace('logo: ""', "logo: logo.svg").replace('nom: ""', 'nom: "Chez nous"'))
+
+    def sheet(code=0):
+        return oral("situation", "Scenarios/ntc-menuiserie-cn", "--candidat", "--modeles", models, "--pdf", tmp_path / "x.pdf",
+                    "--remplacer", centre=tmp_path / "c", code=code)
+    sheet()
+    assert conforms(tmp_path / "x.pdf") and "Chez nous" in words(tmp_path / "x.pdf")
+    before = (tmp_path / "x.pdf").read_bytes()
+    (models / "charte.yaml").write_text(charter.replace('logo: ""', "logo: absent.svg"))
+    assert "introuvable" in sheet(code=2)
+    (models / "rapport.typ").write_text("#let body(content, context_) = nulle-part")
+    said = sheet(code=2)
+    assert "rapport.typ, ligne 1" in said and "variable inconnue" in said
+    (models / "rapport.typ").write_text('#import "@preview/cetz:0.3.4": canvas\n#let body(content, context_) = [x]')
+    sheet(code=2)
+    # What could not be printed anew is left as it was.
+    assert (tmp_path / "x.pdf").read_bytes() == before
+
+
+def test_a_run_that_is_cut_leaves_whole_files_only(sealed, tmp_path):
+    import signal
+    import time
+    centre, _ = sealed
+    candidates = [word for number in range(400) for word in ("--candidat", f"{number:04} Lucie Ferrand")]
+    running = subprocess.Popen(
+        [ORAL, "imprimer", "--vierge", "--epreuve", "tc-e4", *candidates, "--vers", str(tmp_path / "f"), "--centre", str(centre)],
+        env=os.environ | {"ORAL_TYPST": sys.prefix, "TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while len(list((tmp_path / "f").glob("*.pdf"))) < 5 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(30) != 0
+    files = list((tmp_path / "f").glob("*.pdf"))
+    assert 5 <= len(files) < 400
+    for path in files:
+        with pikepdf.open(path) as document:
+            assert len(document.pages) >= 2
+    while list(tmp_path.glob("oral-modeles-*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert list(tmp_path.glob("oral-modeles-*")) == []
