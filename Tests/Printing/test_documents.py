@@ -15,7 +15,6 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 ORAL = os.environ.get("ORAL", str(ROOT / ".build/debug/oral"))
-sys.path.insert(0, str(ROOT / "Tests/Foreign"))
 HOSTILE = '0042 #read("/etc/passwd") $x$*a*'
 
 
@@ -95,7 +94,6 @@ def words(path):
 
 
 def test_a_sealed_grid_holds_its_record_whole(sealed, tmp_path):
-    import verify_records
     from sd_jwt.verifier import SDJWTVerifier
     from jwcrypto.jwk import JWK
 
@@ -108,9 +106,6 @@ def test_a_sealed_grid_holds_its_record_whole(sealed, tmp_path):
     text = found[f"{id}.sd-jwt"].decode("ascii")
     # Its signature and its disclosures, by a library that is not ours.
     oral("centre", "cle", "--exporter", tmp_path / "cle.json", "--format", "jwk", centre=centre)
-    line = tmp_path / "record.jsonl"
-    line.write_text(text + "\n")
-    assert verify_records.main([str(line), str(tmp_path / "cle.json")]) in (0, 1)
     key = json.loads((tmp_path / "cle.json").read_text())
     verifier = SDJWTVerifier(text, lambda issuer, header: JWK(**key))
     assert {"identity", "evaluation", "deliberation"} <= set(verifier.get_verified_payload())

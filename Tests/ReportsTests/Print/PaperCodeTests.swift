@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct `The code of a blank sheet` {
   private func code(
-    number: String = "0042", family: String = "Ferrand", session: Int? = 2026, definition: String = "ab", passage: String? = nil
+    number: String = "0042", family: String = "Ferrand", session: Int? = 2026, definition: String = "ab",
+    passage: String? = nil
   ) -> PaperCode {
     PaperCode(
       exam: "tc-e4", definition: definition, session: session,
