@@ -18,7 +18,9 @@ let demo =
   ].map { "ntc-menuiserie-cn/\($0)" }
 
 /// The templates of printed documents, embedded likewise.
-let templates = ["charte.yaml", "grille.typ", "rapport.typ", "socle.typ"]
+let templates = [
+  "attestation.typ", "charte.yaml", "convocation.typ", "emargement.typ", "grille.typ", "rapport.typ", "session.typ", "socle.typ",
+]
 
 let package = Package(
   name: "oral",
@@ -51,6 +53,7 @@ let package = Package(
     .target(name: "Negotiation", dependencies: ["Diagnostics", "FrenchText"]),
     .target(
       name: "Rehearsals", dependencies: ["Exams", "Sittings", "Negotiation", "FrenchText"]),
+    .target(name: "Administration", dependencies: ["Exams", "Sittings", "Diagnostics", "FrenchText"]),
 
     // Data, embedded in code: needs no bundle beside the executable.
     .target(
@@ -68,7 +71,8 @@ let package = Package(
     .target(
       name: "ExamFiles",
       dependencies: [
-        "Exams", "Diagnostics", "FrenchText", "Negotiation", "CCommonMark", .product(name: "Yams", package: "Yams"),
+        "Administration", "Exams", "Diagnostics", "FrenchText", "Negotiation", "Sittings", "CCommonMark",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Archive",
@@ -91,7 +95,9 @@ let package = Package(
       resources: [.embedInCode("Form/reference.docx")]),
     .target(
       name: "Reports",
-      dependencies: ["Archive", "Exams", "Sittings", "Negotiation", "Rehearsals", "Diagnostics", "FrenchText"],
+      dependencies: [
+        "Administration", "Archive", "Exams", "Sittings", "Negotiation", "Rehearsals", "Diagnostics", "FrenchText",
+      ],
       resources: templates.map { .embedInCode("Templates/\($0)") }),
     .target(
       name: "Console", dependencies: ["Exams", "Sittings", "Reports", "Diagnostics", "FrenchText", "StyledText"]),
@@ -105,8 +111,9 @@ let package = Package(
     .executableTarget(
       name: "oral",
       dependencies: [
-        "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams", "FrenchText",
-        "Grids", "Importing", "Negotiation", "Rehearsals", "Reports", "Scenarios", "Sittings", "StyledText", "Terminal",
+        "Administration", "Archive", "ArchiveSQLite", "CentreFiles", "Console", "Diagnostics", "ExamFiles", "Exams",
+        "FrenchText", "Grids", "Importing", "Negotiation", "Rehearsals", "Reports", "Scenarios", "Sittings",
+        "StyledText", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),

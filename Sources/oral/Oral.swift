@@ -16,6 +16,7 @@ struct Oral: ParsableCommand {
       ImprimerCommand.self,
       ScellerCommand.self, ArchiveCommand.self, CentreCommand.self, DemoCommand.self, RepeterCommand.self,
       ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self, ImporterCommand.self, NouveauCommand.self,
+      ConvocationsCommand.self, EmargementCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.
