@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "Scenarios", path: "Scenarios",
       exclude: [
-        "nrc-e4-fermetures", "ntc-froid-commercial", "schemas", "tc-e4-traitement-eau", "tc-e6-isolants-biosources",
+        "candidats.csv", "livret-2020.csv", "nrc-e4-fermetures", "ntc-froid-commercial", "schemas",
+        "tc-e4-traitement-eau", "tc-e6-isolants-biosources",
       ],
       sources: ["Scenarios.swift"], resources: demo.map { .embedInCode($0) }),
 
@@ -127,6 +128,11 @@ let package = Package(
     .testTarget(
       name: "ImportingTests", dependencies: ["Importing", "Diagnostics", "ExamFiles", "Exams", "Grids"],
       resources: [.copy("Documents")]),
+    .testTarget(
+      name: "AdministrationTests",
+      dependencies: [
+        "Administration", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Reports", "Sittings",
+      ], exclude: ["Problems"]),
     .testTarget(
       name: "CentreFilesTests",
       dependencies: ["Archive", "CentreFiles", "Diagnostics", "Exams", "FrenchText", "Sittings"]),

@@ -16,7 +16,8 @@ struct Oral: ParsableCommand {
       ImprimerCommand.self,
       ScellerCommand.self, ArchiveCommand.self, CentreCommand.self, DemoCommand.self, RepeterCommand.self,
       ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self, ImporterCommand.self, NouveauCommand.self,
-      ConvocationsCommand.self, EmargementCommand.self,
+      ConvocationsCommand.self, EmargementCommand.self, AttestationCommand.self, MinutesCommand.self,
+      ProposedMarksCommand.self, LivretCommand.self, SessionReportCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.

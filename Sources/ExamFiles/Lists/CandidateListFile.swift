@@ -71,14 +71,18 @@ public struct CandidateListFile: Sendable {
         "liste.case-vide", row, column.key, "La case «\u{A0}\(column.titles[0])\u{A0}» est vide.", "Remplissez-la.")
     }
     let exam = self.exam(row, exams)
-    let day = value(row, "jour", read: ListValues.day, otherwise: { typed in
-      ("liste.jour", "«\u{A0}\(typed)\u{A0}» n’est pas un jour.", "Écrivez 2026-05-12 ou 12/05/2026.")
-    })
+    let day = value(
+      row, "jour", read: ListValues.day,
+      otherwise: { typed in
+        ("liste.jour", "«\u{A0}\(typed)\u{A0}» n’est pas un jour.", "Écrivez 2026-05-12 ou 12/05/2026.")
+      })
     let start = time(row, "heure")
     let end = time(row, "fin")
-    let session = value(row, "session", read: { Int($0).flatMap { (1990...2100).contains($0) ? $0 : nil } }, otherwise: { typed in
-      ("liste.session", "«\u{A0}\(typed)\u{A0}» n’est pas une session.", "Écrivez une année, par exemple 2026.")
-    })
+    let session = value(
+      row, "session", read: { Int($0).flatMap { (1990...2100).contains($0) ? $0 : nil } },
+      otherwise: { typed in
+        ("liste.session", "«\u{A0}\(typed)\u{A0}» n’est pas une session.", "Écrivez une année, par exemple 2026.")
+      })
     let accommodations = exam.map { self.accommodations(row, $0) } ?? []
     let minutes = exam.map { self.centreMinutes(row, $0) } ?? [:]
     guard let exam, let day, let start, problems.count(where: { $0.severity == .error }) == before else { return }
@@ -114,19 +118,23 @@ public struct CandidateListFile: Sendable {
   }
 
   private mutating func time(_ row: ListTable.Row, _ key: String) -> TimeOfDay? {
-    value(row, key, read: { TimeOfDay($0) }, otherwise: { typed in
-      ("liste.heure", "«\u{A0}\(typed)\u{A0}» n’est pas une heure.", "Écrivez 08:30 ou 8h30.")
-    })
+    value(
+      row, key, read: { TimeOfDay($0) },
+      otherwise: { typed in
+        ("liste.heure", "«\u{A0}\(typed)\u{A0}» n’est pas une heure.", "Écrivez 08:30 ou 8h30.")
+      })
   }
 
   private mutating func exam(_ row: ListTable.Row, _ exams: ExamCatalogue) -> Exam? {
-    value(row, "epreuve", read: { exams.find($0)?.exam }, otherwise: { typed in
-      (
-        "liste.epreuve-inconnue", "L’épreuve «\u{A0}\(typed)\u{A0}» n’est pas connue.",
-        (exams.suggestion(for: typed).map { "Vouliez-vous dire «\u{A0}\($0)\u{A0}»\u{202F}? " } ?? "")
-          + "Les épreuves\u{A0}: oral epreuves"
-      )
-    })
+    value(
+      row, "epreuve", read: { exams.find($0)?.exam },
+      otherwise: { typed in
+        (
+          "liste.epreuve-inconnue", "L’épreuve «\u{A0}\(typed)\u{A0}» n’est pas connue.",
+          (exams.suggestion(for: typed).map { "Vouliez-vous dire «\u{A0}\($0)\u{A0}»\u{202F}? " } ?? "")
+            + "Les épreuves\u{A0}: oral epreuves"
+        )
+      })
   }
 
   private mutating func accommodations(_ row: ListTable.Row, _ exam: Exam) -> [Accommodation] {

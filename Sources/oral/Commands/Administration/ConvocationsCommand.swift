@@ -2,6 +2,7 @@
 
 import Administration
 import ArgumentParser
+import Exams
 import FrenchText
 import Reports
 
@@ -17,7 +18,8 @@ struct ConvocationsCommand: ParsableCommand {
   var list: String
 
   @Option(
-    name: .customLong("candidat"), help: ArgumentHelp("Ce candidat seulement (son numéro\u{202F}; répétable).", valueName: "numéro"))
+    name: .customLong("candidat"),
+    help: ArgumentHelp("Ce candidat seulement (son numéro\u{202F}; répétable).", valueName: "numéro"))
   var numbers: [String] = []
 
   @OptionGroup var lists: CandidateListOptions
