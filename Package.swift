@@ -19,7 +19,8 @@ let demo =
 
 /// The templates of printed documents, embedded likewise.
 let templates = [
-  "attestation.typ", "charte.yaml", "convocation.typ", "emargement.typ", "grille.typ", "rapport.typ", "session.typ", "socle.typ",
+  "attestation.typ", "charte.yaml", "convocation.typ", "emargement.typ", "grille.typ", "rapport.typ", "releve.typ", "session.typ",
+  "socle.typ",
 ]
 
 let package = Package(
@@ -139,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Archive", "Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],
-      exclude: ["Archive/Snapshots", "Sitting/Snapshots"]),
+      exclude: ["Administration/Snapshots", "Archive/Snapshots", "Sitting/Snapshots"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "FrenchText", "StyledText"]),
     .testTarget(
       name: "ConsoleTests",

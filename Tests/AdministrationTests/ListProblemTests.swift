@@ -3,6 +3,7 @@
 import Administration
 import Diagnostics
 import ExamFiles
+import Exams
 import Foundation
 import Grids
 import Testing

@@ -17,6 +17,7 @@ public enum ShippedTemplates {
       File(name: "emargement.typ", bytes: PackageResources.emargement_typ),
       File(name: "grille.typ", bytes: PackageResources.grille_typ),
       File(name: "rapport.typ", bytes: PackageResources.rapport_typ),
+      File(name: "releve.typ", bytes: PackageResources.releve_typ),
       File(name: "session.typ", bytes: PackageResources.session_typ),
       File(name: "socle.typ", bytes: PackageResources.socle_typ),
     ]

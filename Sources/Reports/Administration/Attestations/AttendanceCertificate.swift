@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Administration
 internal import Archive
 internal import Exams
 public import FrenchText
@@ -58,13 +59,13 @@ public struct AttendanceCertificate: Sendable {
   private let signer = "Nom, qualité et signature, cachet du centre"
 
   private var paragraphs: [String] {
-    let who = candidate.name + (candidate.number.isEmpty ? "" : ", candidat numéro\u{A0}\(candidate.number),")
-    let place = centre.isEmpty ? "Nous attestons" : "\(centre) atteste"
-    let session = session.map { ", session \($0)" } ?? ""
+    let issuer = centre.isEmpty ? "Nous attestons" : "\(centre) atteste"
+    let time = TimeOfDay(evaluation.opened)?.secondsSinceMidnight.clockTime ?? evaluation.opened
+    let number = candidate.number.isEmpty ? "" : ", candidat numéro\u{A0}\(candidate.number)"
     return [
-      "\(place) que \(who) s’est présenté(e) le \(evaluation.day.longFrench) à l’épreuve suivante et y a été entendu(e) par le jury, "
-        + "à partir de \(evaluation.opened.replacing(":", with: "\u{A0}h\u{A0}"))\u{A0}:",
-      "\(exam.title) (\(exam.diploma))\(session).",
+      "\(issuer) que la personne suivante s’est présentée le \(evaluation.day.longFrench) à l’épreuve ci-dessous, et y a été "
+        + "entendue par le jury à partir de \(time)\u{A0}:",
+      "\(candidate.name)\(number)\n\(exam.title)\n\(exam.diploma)\(session.map { ", session \($0)" } ?? "")",
       "Cette attestation ne dit rien du résultat. Elle est délivrée pour servir et valoir ce que de droit.",
     ]
   }

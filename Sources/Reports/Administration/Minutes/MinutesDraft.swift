@@ -31,15 +31,22 @@ public struct MinutesDraft: Sendable {
   }
 
   public static let title = "Projet de procès-verbal"
-  static let banner = "PROJET – JURY SEULEMENT – le procès-verbal officiel est le formulaire du ministère"
+  static let banner = "Projet – jury seulement – ne vaut pas procès-verbal"
 
-  public var document: ReportDocument {
+  public var document: ReportDocument { signed.whole }
+
+  /// What the template `releve` shows.
+  public var printed: JSONValue { signed.printed }
+
+  private var signed: SignedReport {
     var blocks: [Block] = [.facts(facts), .heading("Décisions"), .table(decisions)]
     if !reasons.isEmpty { blocks += [.heading("Motifs et réserves"), .list(reasons)] }
-    blocks += [.heading("Jury"), .table(signatures), .note(reading)]
-    return ReportDocument(
+    let document = ReportDocument(
       banner: Self.banner, title: Self.title,
       subtitles: [exam.title, session.map { "Session \($0)" } ?? "Session non dite"], blocks: blocks)
+    return SignedReport(
+      document: document, heading: "Jury", signatures: signatures, reading: reading,
+      mention: "Projet\u{A0}: le procès-verbal officiel est le formulaire du ministère")
   }
 
   /// `{exam, session, days, jury, passages: [{id, sealed, number, familyName, givenName, day, outcome, competencies,
@@ -131,13 +138,13 @@ public struct MinutesDraft: Sendable {
     Table(
       ["Membre du jury", "Qualité", "Signature"],
       rows: passages[0].content.deliberation.jury.map { member in
-        [member.name, member.seat.flatMap { seat in exam.jury.members.first { $0.role == seat }?.title } ?? "", "\n\n"]
+        [member.name, member.seat.flatMap { seat in exam.jury.members.first { $0.role == seat }?.title } ?? "", ""]
       })
   }
 
   private var reading: String {
     "V\u{A0}: compétence validée, tous ses critères étant acquis\u{202F}; non\u{A0}: un critère ne l’est pas\u{202F}; –\u{A0}: un critère n’est pas "
-      + "évalué. *\u{A0}: le jury, souverain, s’écarte de ce que la grille propose. Ce projet ne vaut pas procès-verbal."
+      + "évalué. *\u{A0}: le jury, souverain, s’écarte de ce que la grille propose. Ce projet ne vaut pas procès-verbal\u{A0}: l’officiel est le formulaire du ministère."
   }
 }
 

@@ -13,25 +13,30 @@ public struct ProposedMarksReport: Sendable {
 
   public static let title = "Bordereau récapitulatif des notes proposées"
 
-  public var document: ReportDocument {
+  public var document: ReportDocument { signed.whole }
+
+  /// What the template `releve` shows.
+  public var printed: JSONValue { signed.printed }
+
+  private var signed: SignedReport {
     var blocks: [Block] = [.facts(facts), .table(table)]
     let told = marks.rows.filter { !$0.lacks.isEmpty }.map { row in
       "\(row.candidate.label)\u{A0}: \(row.lacks.map(wording).joined(separator: "\u{202F}; "))."
     }
     if !told.isEmpty { blocks += [.heading("Ce qui manque"), .list(told)] }
-    blocks += [
-      .heading("Signature"),
-      .table(Table(["Chef de centre", "Date", "Signature et cachet"], rows: [["\n\n", "", ""]])),
-      .note(
-        "La note proposée en CCF n’est jamais communiquée au candidat\u{202F}; le jury du diplôme arrête la note. Les textes ne "
-          + "disent pas comment pèsent les deux situations\u{A0}: les poids sont ceux que le centre a déclarés."),
-    ]
-    return ReportDocument(
-      banner: "JURY SEULEMENT", title: Self.title,
+    let document = ReportDocument(
+      banner: "Jury seulement", title: Self.title,
       subtitles: [
         "BTS Technico-commercial, E4 Négociation technico-commerciale, contrôle en cours de formation",
         marks.session.map { "Session \($0)" } ?? "Toutes sessions",
       ], blocks: blocks)
+    return SignedReport(
+      document: document, heading: "Signature",
+      signatures: Table(["Chef de centre", "Date", "Signature et cachet"], rows: [["", "", ""]]),
+      reading:
+        "La note proposée en CCF n’est jamais communiquée au candidat\u{202F}; le jury du diplôme arrête la note. Les textes ne "
+        + "disent pas comment pèsent les deux situations\u{A0}: les poids sont ceux que le centre a déclarés.",
+      mention: "Notes proposées\u{A0}: pour le jury du diplôme, jamais pour le candidat")
   }
 
   /// `{session, candidates: [{number, familyName, givenName, situations: [{situation, passages: [{id, day, outcome, mark,

@@ -40,7 +40,7 @@ struct MinutesCommand: AsyncParsableCommand {
       try output.show(
         PrintJob(
           title: MinutesDraft.title, issuer: centre.folder.issuer, date: drafts.compactMap(\.day).max(),
-          parts: drafts.map { .init(.report, $0.document.json) }),
+          parts: drafts.map { .init(PrintTemplate("releve"), $0.printed) }),
         drafts.map(\.document), ["drafts": .array(drafts.map(\.json))], of: centre)
     }
   }
@@ -79,10 +79,11 @@ struct ProposedMarksCommand: AsyncParsableCommand {
         throw Failure(.problems, "aucun passage d’E4 en CCF dans la session \(session).")
       }
       let report = ProposedMarksReport(marks)
-      let document = report.document
       try output.show(
-        PrintJob(document, issuer: centre.folder.issuer, date: passages.map(\.content.evaluation.day).max()),
-        [document], report.json, of: centre)
+        PrintJob(
+          PrintTemplate("releve"), title: ProposedMarksReport.title, issuer: centre.folder.issuer,
+          date: passages.map(\.content.evaluation.day).max(), content: report.printed),
+        [report.document], report.json, of: centre)
     }
   }
 }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Archive
+import Exams
+import FrenchText
+import Reports
+import Sittings
+import Testing
+
+/// A passage that a script of commands made; sealed unless told otherwise.
+private func passage(
+  _ id: String, exam: String, number: String = "0042", isSealed: Bool = true, _ script: (inout Room) throws -> Void
+) throws -> RecordedPassage {
+  var room = try Room(try Room.shipped(exam)) {
+    $0.id = id
+    $0.candidate.number = number
+  }
+  try script(&room)
+  let content = try #require(
+    PassageContent(sitting: room.sitting, journal: JournalDigest(events: 0, sha256: String(repeating: "0", count: 64))))
+  return RecordedPassage(id: id, exam: room.exam, session: 2026, content: content, isSealed: isSealed)
+}
+
+extension Room {
+  /// Every phase, one after the other, then that end.
+  fileprivate mutating func hold(_ outcome: Outcome = .held) throws {
+    for phase in exam.phases {
+      try run(.go(phase: phase.id, reason: nil))
+      try wait("5min")
+    }
+    try run(.conclude(outcome, text: nil))
+  }
+}
+
+@Suite struct `An attestation de passage` {
+  @Test func `is for an oral that was held, and for no other`() throws {
+    let held = try passage("260512-K7F", exam: "tc-e4") { try $0.hold() }
+    #expect(AttendanceCertificate(held, centre: "Lycée Hugo") != nil)
+    let absent = try passage("260512-K7G", exam: "tc-e4") { try $0.run(.conclude(.absent, text: nil)) }
+    #expect(AttendanceCertificate(absent, centre: "Lycée Hugo") == nil)
+    let open = try passage("260512-K7H", exam: "tc-e4") { _ in }
+    #expect(AttendanceCertificate(open, centre: "Lycée Hugo") == nil)
+  }
+
+  @Test func `is the same whatever the jury knows`() throws {
+    let plain = try passage("260512-K7F", exam: "tc-e4") { try $0.hold() }
+    let secret = try passage("260512-K7F", exam: "tc-e4") { room in
+      try room.mark("tc.e4.1", as: "N")
+      try room.hold(.fraudSuspected)
+    }
+    let one = try #require(AttendanceCertificate(plain, centre: "Lycée Hugo"))
+    let other = try #require(AttendanceCertificate(secret, centre: "Lycée Hugo"))
+    #expect(one.document == other.document)
+    #expect(one.json == other.json)
+    #expect(one.printed == other.printed)
+  }
+}
+
+@Suite struct `The draft of a procès-verbal` {
+  @Test func `tells the decision, and the reason where the jury departs`() throws {
+    let decided = try passage("260512-K7F", exam: "ntc-titre", isSealed: false) { room in
+      for criterion in room.exam.criteria { try room.mark(criterion.id, as: criterion.id == "ntc.c2.3" ? "N" : "O") }
+      try room.hold()
+      try room.run(.decide(Decision(.outcome("titre"), reason: "Compétence montrée ailleurs")))
+    }
+    let absent = try passage("260512-K7G", exam: "ntc-titre", number: "0041") { room in
+      try room.run(.conclude(.absent, text: nil))
+    }
+    let drafts = MinutesDraft.drafts(of: [decided, absent])
+    #expect(drafts.count == 1)
+    let draft = try #require(drafts.first)
+    try expectSnapshot(TextRenderer().render(draft.document), "projet-pv.txt", in: "Administration")
+    try expectSnapshot(draft.json.pretty + "\n", "projet-pv.json", in: "Administration")
+  }
+
+  @Test func `leaves out what is not decided, and exams that give marks`() throws {
+    let open = try passage("260512-K7F", exam: "ntc-titre") { try $0.hold() }
+    let mark = try passage("260512-K7G", exam: "tc-e4") { try $0.hold() }
+    #expect(MinutesDraft.drafts(of: [open, mark]).isEmpty)
+  }
+}
+
+@Suite struct `The bordereau` {
+  private func situation(
+    _ number: Int, of candidate: String, _ mark: Int64?, isSealed: Bool = true
+  ) throws -> RecordedPassage {
+    try passage(
+      "26051\(number)-\(candidate)", exam: "tc-e4-ccf\(number)", number: candidate, isSealed: isSealed
+    ) { room in
+      guard let mark else {
+        _ = try room.run(.conclude(.absent, text: nil))
+        return
+      }
+      try room.hold()
+      try room.run(.decide(Decision(.mark(Decimal64(units: mark, scale: 1)))))
+    }
+  }
+
+  private func unit(_ mark: Int64, _ situations: (String, Int64)...) -> ProposedMarks.SealedUnit {
+    .init(
+      LinkedContent.Unit(
+        mark: Decimal64(units: mark, scale: 1),
+        situations: situations.map { .init(id: $0.0, mark: Decimal64(units: $0.1, scale: 1), weight: 1) }))
+  }
+
+  @Test func `tells what is missing, and makes up no mark`() throws {
+    let passages = try [
+      situation(1, of: "0001", 120), situation(2, of: "0001", 150), situation(1, of: "0002", 120),
+      situation(2, of: "0002", 150), situation(2, of: "0003", 90), situation(1, of: "0004", 80),
+      situation(2, of: "0004", nil), situation(1, of: "0005", 100, isSealed: false), situation(2, of: "0005", 100),
+      situation(1, of: "0006", 110), situation(2, of: "0006", 110),
+    ]
+    let marks = ProposedMarks(
+      passages,
+      units: [
+        unit(135, ("260511-0001", 120), ("260512-0001", 150)), unit(100, ("260511-0006", 90), ("260512-0006", 110)),
+      ],
+      session: 2026)
+    #expect(
+      marks.rows.map(\.lacks) == [
+        [], [.notUnited], [.situation(1)], [.mark(2, .absent)], [.notSealed(1)], [.unitOutdated],
+      ])
+    #expect(
+      marks.rows.map { $0.unit?.mark } == [Decimal64(units: 135, scale: 1), nil, nil, nil, nil, Decimal64(units: 10)])
+    let report = ProposedMarksReport(marks)
+    try expectSnapshot(TextRenderer().render(report.document), "bordereau.txt", in: "Administration")
+    try expectSnapshot(report.json.pretty + "\n", "bordereau.json", in: "Administration")
+  }
+}
+
+@Suite struct `The report of a session` {
+  private func report(passages: Int, detail: Bool = false) throws -> (CentreSessionReport, CohortStatistics) {
+    let exam = try Room.shipped("ntc-titre")
+    let sample = SampleCohort(exam, passages: passages)
+    let statistics = CohortStatistics(sample.counts, exam: exam, detail: detail)
+    let chapter = CentreSessionReport.Chapter(statistics: statistics, exam: exam)
+    return (CentreSessionReport(session: 2026, chapters: [chapter]), statistics)
+  }
+
+  @Test func `has the very figures of the statistics, masked alike, on paper too`() throws {
+    for passages in [4, 23, 412] {
+      let (report, statistics) = try report(passages: passages)
+      let figures = StatisticsJSON(statistics).value
+      #expect(report.json == ["session": 2026, "exams": [["statistics": figures, "juries": nil]]])
+      #expect(report.printed.compact.contains("\"statistics\":" + figures.compact))
+    }
+  }
+
+  @Test func `of a handful of passages tells no number of them`() throws {
+    let (report, _) = try report(passages: 4)
+    #expect(report.printed.compact.contains("\"isMasked\":true"))
+    #expect(report.printed.compact.contains("moins de 5"))
+  }
+}
