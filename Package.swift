@@ -19,7 +19,8 @@ let demo =
 
 /// The templates of printed documents, embedded likewise.
 let templates = [
-  "attestation.typ", "charte.yaml", "convocation.typ", "emargement.typ", "grille.typ", "rapport.typ", "releve.typ", "session.typ",
+  "attestation.typ", "charte.yaml", "convocation.typ", "emargement.typ", "grille.typ", "rapport.typ", "releve.typ",
+  "session.typ",
   "socle.typ",
 ]
 
