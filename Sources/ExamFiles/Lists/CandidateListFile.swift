@@ -38,7 +38,7 @@ public struct CandidateListFile: Sendable {
   public init(_ bytes: [UInt8], file: String, exams: ExamCatalogue) {
     table = ListTable(bytes, file: file, columns: Self.columns)
     problems = table.problems
-    guard !problems.hasErrors else { return }
+    guard table.isReadable else { return }
     if table.rows.isEmpty {
       problems.append(
         Diagnostic(

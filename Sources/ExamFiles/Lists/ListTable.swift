@@ -34,6 +34,8 @@ struct ListTable {
   let file: String
   let rows: [Row]
   private(set) var problems: [Diagnostic]
+  /// Whether each row may be read: the text is sound and no column that must be there is missing.
+  let isReadable: Bool
 
   struct Row {
     /// Of its first cell.
@@ -54,6 +56,7 @@ struct ListTable {
     problems = text.problems
     guard let heading = text.rows.first, !text.problems.hasErrors else {
       rows = []
+      isReadable = false
       if !text.problems.hasErrors {
         problems.append(
           Diagnostic(
@@ -93,6 +96,7 @@ struct ListTable {
             ? "Ajoutez-la à la première ligne\u{A0}; elle peut aussi s’appeler \(column.titles.dropFirst().map { quoted($0) }.frenchList("ou"))."
             : "Ajoutez-la à la première ligne."))
     }
+    isReadable = !problems.hasErrors
     var rows: [Row] = []
     for cells in text.rows.dropFirst() {
       if let stray = cells.dropFirst(heading.count).first(where: { !$0.text.isEmpty }) {

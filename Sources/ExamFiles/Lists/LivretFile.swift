@@ -36,7 +36,7 @@ public struct LivretFile: Sendable {
   public init(_ bytes: [UInt8], file: String, hasCCF: Bool) {
     table = ListTable(bytes, file: file, columns: Self.columns)
     problems = table.problems
-    guard !problems.hasErrors else { return }
+    guard table.isReadable else { return }
     if table.rows.isEmpty {
       problems.append(
         Diagnostic(
