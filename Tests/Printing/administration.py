@@ -180,6 +180,11 @@ CASES = {
     "proces-verbal": ("releve", minutes(14), {}),
     "bordereau": ("releve", BORDEREAU, {}),
     "session": ("session", session(chapter(juries=JURIES), banner="Réservé au responsable du centre"), {}),
+    "session-masquee": ("session", session(chapter(
+        juries={"measure": "mark", "juries": [jury(["Zoé Lind"], None, None, None, "masked")]},
+        statistics=chapter()["statistics"] | {
+            "decisions": {"kind": "awards", "awards": []},
+            "phases": [{"id": "final", "n": None, "nAtLeast": None, "mean": None, "interval": None, "planned": None, "overtime": MASKED}]})), {}),
     "session-notes": ("session", session(
         chapter(title=TC, statistics=chapter()["statistics"] | {"decisions": marks()}), chapter(isMasked=True, passages="moins de 5 passages")), {}),
 }

@@ -4,6 +4,8 @@
 A template that no case prints fails a test: add one here, run `pytest Tests/Printing --review`, look at the pictures.
 """
 
+import administration
+
 LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="60" height="40" fill="#7a1f2b"/>
 <path d="M8 32 L30 8 L52 32 Z" fill="#fff"/></svg>"""
 LONG = ("A tenu son prix en échange d’une avance de livraison, puis a proposé de lui-même une visite du site avant la "
@@ -107,4 +109,4 @@ CASES = {
     "grille-logo": ("grille", grid(7), {
         "charter": {"logo": "logo.svg", "couleur": "#7a1f2b", "nom": "Centre de formation du Haut-Pays"}, "files": {"logo.svg": LOGO}}),
     "grille-candidat": ("grille", grid(14, banner=None, title="Passage", signatures=[], seal=None), {}),
-}
+} | administration.CASES

@@ -36,7 +36,9 @@ struct TimeRule: ListRule {
         "De \(line.start.secondsSinceMidnight.clockTime) à \(end.secondsSinceMidnight.clockTime), il y a "
           + "\(words(end.secondsSinceMidnight - line.start.secondsSinceMidnight))\u{A0}; l’épreuve \(line.exam.id) en demande "
           + "\(words(duration))\(including).",
-        hint: "Mettez la fin à \(((needed + 59) / 60 * 60).clockTime), ou laissez la case vide\u{A0}: elle est calculée.")
+        // To the next whole minute, which the hour typed can say.
+        hint: "Mettez la fin à \(((needed + 59) / 60 * 60).clockTime), ou laissez la case vide\u{A0}: "
+          + "elle est calculée.")
     }
     guard line.end == nil, needed > 24 * 3600 else { return nil }
     return Diagnostic(
