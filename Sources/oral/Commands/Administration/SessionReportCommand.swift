@@ -4,7 +4,6 @@ import Archive
 import ArchiveSQLite
 import ArgumentParser
 import Exams
-import FrenchText
 import Reports
 
 /// `oral rapport`.
@@ -50,7 +49,7 @@ struct SessionReportCommand: AsyncParsableCommand {
       try output.show(
         PrintJob(
           PrintTemplate("session"), title: report.title, issuer: centre.folder.issuer,
-          date: Day(year: session, month: 12, day: 31), content: report.printed),
+          date: nil, content: report.printed),
         report.documents, report.json, of: centre)
     }
   }
