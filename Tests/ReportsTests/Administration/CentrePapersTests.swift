@@ -45,8 +45,8 @@ extension Room {
   @Test func `is the same whatever the jury knows`() throws {
     let plain = try passage("260512-K7F", exam: "tc-e4") { try $0.hold() }
     let secret = try passage("260512-K7F", exam: "tc-e4") { room in
-      try room.mark("tc.e4.1", as: "N")
       try room.hold(.fraudSuspected)
+      try room.mark("tc.e4.1", as: "N")
     }
     let one = try #require(AttendanceCertificate(plain, centre: "Lycée Hugo"))
     let other = try #require(AttendanceCertificate(secret, centre: "Lycée Hugo"))
@@ -59,8 +59,8 @@ extension Room {
 @Suite struct `The draft of a procès-verbal` {
   @Test func `tells the decision, and the reason where the jury departs`() throws {
     let decided = try passage("260512-K7F", exam: "ntc-titre", isSealed: false) { room in
-      for criterion in room.exam.criteria { try room.mark(criterion.id, as: criterion.id == "ntc.c2.3" ? "N" : "O") }
       try room.hold()
+      for criterion in room.exam.criteria { try room.mark(criterion.id, as: criterion.id == "ntc.c2.3" ? "N" : "O") }
       try room.run(.decide(Decision(.outcome("titre"), reason: "Compétence montrée ailleurs")))
     }
     let absent = try passage("260512-K7G", exam: "ntc-titre", number: "0041") { room in
