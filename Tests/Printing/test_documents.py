@@ -223,7 +223,9 @@ def test_a_run_that_is_cut_leaves_whole_files_only(sealed, tmp_path):
     candidates = [word for number in range(400) for word in ("--candidat", f"{number:04} Lucie Ferrand")]
     running = subprocess.Popen(
         [ORAL, "imprimer", "--vierge", "--epreuve", "tc-e4", *candidates, "--vers", str(tmp_path / "f"), "--centre", str(centre)],
-        env=os.environ | {"ORAL_TYPST": sys.prefix, "TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL)
+        env=os.environ | {"ORAL_TYPST": sys.prefix, "TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL,
+        # A shell that starts a job in the background makes it deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     deadline = time.monotonic() + 60
     while len(list((tmp_path / "f").glob("*.pdf"))) < 5 and time.monotonic() < deadline:
         time.sleep(0.01)
