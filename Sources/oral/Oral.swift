@@ -13,11 +13,11 @@ struct Oral: ParsableCommand {
     subcommands: [
       EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
       ReprendreCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
-      ImprimerCommand.self,
-      ScellerCommand.self, ArchiveCommand.self, CentreCommand.self, DemoCommand.self, RepeterCommand.self,
-      ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self, ImporterCommand.self, NouveauCommand.self,
-      ConvocationsCommand.self, EmargementCommand.self, AttestationCommand.self, MinutesCommand.self,
-      ProposedMarksCommand.self, LivretCommand.self, SessionReportCommand.self,
+      ImprimerCommand.self, ScellerCommand.self, CommuniquerCommand.self, ArchiveCommand.self, CentreCommand.self,
+      DemoCommand.self, RepeterCommand.self, ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self,
+      ImporterCommand.self, NouveauCommand.self, ConvocationsCommand.self, EmargementCommand.self,
+      AttestationCommand.self, MinutesCommand.self, ProposedMarksCommand.self, LivretCommand.self,
+      SessionReportCommand.self,
     ])
 
   /// Parses and runs; every failure ends with its own exit code.

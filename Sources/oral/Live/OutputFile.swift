@@ -41,10 +41,15 @@ final class OutputFile {
     if buffer.count >= 1 << 20 { try flush() }
   }
 
-  /// Makes it durable, and gives it its name.
-  func finish() throws {
+  /// Makes it durable under its other name: only the name is left to give.
+  func prepare() throws {
     try flush()
     guard fsync(descriptor) == 0 else { throw refusal() }
+  }
+
+  /// Makes it durable, and gives it its name.
+  func finish() throws {
+    try prepare()
     // Closed even where that fails: the number may be another file's by now.
     let closed = close(descriptor)
     descriptor = -1

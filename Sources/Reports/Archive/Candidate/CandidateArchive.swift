@@ -15,16 +15,16 @@ public struct CandidateArchive: Hashable, Sendable {
   let exam: Exam
   let definition: RecordPayload.Subject
   /// `nil` where it was erased; so for the others.
-  let identity: PassageContent.Identity?
-  let times: Times?
+  private(set) var identity: PassageContent.Identity?
+  private(set) var times: Times?
   /// `nil` where they were erased; empty where none was told.
-  let changes: [PassageContent.Evaluation.Change]?
+  private(set) var changes: [PassageContent.Evaluation.Change]?
   /// `nil` while nothing of the evaluation may be seen.
-  let grid: [String: String]?
+  private(set) var grid: [String: String]?
   /// The id of the outcome.
-  let award: String?
-  let mark: Decimal64?
-  let records: [Line]
+  private(set) var award: String?
+  private(set) var mark: Decimal64?
+  private(set) var records: [Line]
   /// The last day on which the centre keeps it; `nil` when that is not known.
   let keptUntil: Day?
 
@@ -82,6 +82,19 @@ public struct CandidateArchive: Hashable, Sendable {
         kind: record.kind, place: record.place, code: record.code, issued: record.issued,
         missing: record.missing.filter { $0 != .deliberation })
     }
+  }
+
+  /// The same, with what those parts of its record hold and no more: never a mark.
+  func limited(to parts: Set<RecordPart>) -> CandidateArchive {
+    var limited = self
+    limited.mark = nil
+    if !parts.contains(.identity) { limited.identity = nil }
+    if !parts.contains(.evaluation) {
+      (limited.times, limited.changes, limited.grid, limited.award) = (nil, nil, nil, nil)
+    }
+    // What is withheld is not missing.
+    for index in limited.records.indices { limited.records[index].missing = [] }
+    return limited
   }
 }
 
