@@ -8,7 +8,7 @@ public enum EventKind: CaseIterable, Sendable {
   case opened, confirmed, runStarted, runEnded, paused, resumed, timeGranted, clockDiverged, gapRuled
   case changeWritten, changeDropped, changeTold, marked, unmarked, remark, incident, jurorReplaced, partsAssigned
   case reservation, reservationLifted, withdrawn, outcome, continued, deliberated, decided, closed, corrected, sealed
-  case chosen, accommodated, jurorJoined, papersSeen, candidateCorrected
+  case chosen, accommodated, jurorJoined, papersSeen, candidateCorrected, transcribed
 
   public init(_ event: Event) {
     self =
@@ -46,6 +46,7 @@ public enum EventKind: CaseIterable, Sendable {
       case .jurorJoined: .jurorJoined
       case .papersSeen: .papersSeen
       case .candidateCorrected: .candidateCorrected
+      case .transcribed: .transcribed
       }
   }
 }

@@ -47,6 +47,13 @@ extension EventMaker {
       .accommodated([Accommodation(target: text(), numerator: number(1...4), denominator: 3)].compactMap { $0 })
     case .jurorJoined: .jurorJoined(juror())
     case .papersSeen: .papersSeen(list(upTo: 3) { $0.text() })
+    case .transcribed:
+      .transcribed(
+        Transcription(
+          code: text(),
+          typists: list(upTo: 2) { maker in
+            Transcription.Typist(name: maker.name(), finished: maker.instant())
+          }))
     case .candidateCorrected:
       .candidateCorrected(Candidate(number: "0\(number(1...999))", familyName: text(), givenName: name()))
     }

@@ -30,6 +30,7 @@ import Testing
     case .incidents: .never
     case .reservation: .never
     case .jury: .never
+    case .transcription: .never
     case .clientFigures: .never
     }
   }

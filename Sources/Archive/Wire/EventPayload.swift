@@ -36,7 +36,7 @@ extension EventCodec {
     PartsAssignedPayload.self, ReservationMadePayload.self, ReservationLiftedPayload.self,
     GroupWithdrawnPayload.self, OutcomeSetPayload.self, ContinuedPayload.self, DeliberatedPayload.self,
     DecidedPayload.self, ClosedPayload.self, CorrectedPayload.self, SealedPayload.self, PapersSeenPayload.self,
-    CandidateCorrectedPayload.self,
+    CandidateCorrectedPayload.self, TranscribedPayload.self,
   ]
 }
 
@@ -52,6 +52,7 @@ extension Event {
     case .jurorJoined(let juror): JurorJoinedPayload(juror: JurorForm(juror))
     case .papersSeen(let papers): PapersSeenPayload(papers: papers)
     case .candidateCorrected(let candidate): CandidateCorrectedPayload(candidate)
+    case .transcribed(let transcription): TranscribedPayload(transcription)
     case .runStarted(let phase, let reason): RunStartedPayload(phase: phase, reason: reason)
     case .runEnded: RunEndedPayload()
     case .paused(let reason): PausedPayload(reason: reason)

@@ -29,5 +29,7 @@ public final class InMemoryRehearsals: RehearsalNotes {
 
   public func lines(of id: String) throws(CentreError) -> [CanonicalJSON]? { kept.withLock { $0[id] } }
 
+  public func remove(_ id: String) throws(CentreError) { kept.withLock { $0[id] = nil } }
+
   public func ids() throws(CentreError) -> [String] { kept.withLock { $0.keys.sorted() } }
 }

@@ -2,16 +2,18 @@
 
 public import Archive
 
-/// The notes of rehearsals in a centre's folder: `repetitions/ID.jsonl`, one line of canonical JSON (RFC 8785) each.
+/// Notes in a centre's folder: `repetitions/ID.jsonl` of rehearsals, `saisies/ID.jsonl` of papers typed in; one line of canonical JSON (RFC 8785) each.
 ///
 /// A last line that a crash tore was never acknowledged: it is passed over, and goes with the next append.
 public struct RehearsalFolder: RehearsalNotes {
   private let folder: String
   private let disk: any CentreDisk
 
-  /// - Parameter centre: the centre's folder.
-  public init(_ centre: String, disk: any CentreDisk = LiveDisk()) {
-    folder = centre + "/repetitions"
+  /// - Parameters:
+  ///   - centre: the centre's folder.
+  ///   - name: the folder in it.
+  public init(_ centre: String, named name: String = "repetitions", disk: any CentreDisk = LiveDisk()) {
+    folder = "\(centre)/\(name)"
     self.disk = disk
   }
 
@@ -37,6 +39,15 @@ public struct RehearsalFolder: RehearsalNotes {
   }
 
   public func lines(of id: String) throws(CentreError) -> [CanonicalJSON]? { try read(id)?.lines }
+
+  public func remove(_ id: String) throws(CentreError) {
+    let path = try path(id)
+    try onDisk { () throws(DiskRefusal) in
+      guard try disk.entry(at: path) != nil else { return }
+      try disk.remove(path)
+      try disk.syncFolder(folder)
+    }
+  }
 
   public func ids() throws(CentreError) -> [String] {
     let names = try onDisk { () throws(DiskRefusal) in try disk.list(folder) }

@@ -2,7 +2,7 @@
 
 public import Archive
 
-/// Where the exchanges of rehearsals are kept: lines of canonical JSON by the id of the sitting, each durable when
+/// Where the exchanges of rehearsals are kept, and what is typed in from paper: lines of canonical JSON by the id of the sitting, each durable when
 /// ``append(_:to:)`` returns, in the order in which they were appended.
 ///
 /// It knows nothing of what the lines say. One program at a time writes to an id: whoever holds the sitting.
@@ -18,6 +18,9 @@ public protocol RehearsalNotes: Sendable {
 
   /// The lines of a sitting, without an end that a crash tore; `nil` when it has none.
   func lines(of id: String) throws(CentreError) -> [CanonicalJSON]?
+
+  /// Forgets what an id has; nothing when it has none.
+  func remove(_ id: String) throws(CentreError)
 
   /// The ids that have notes, sorted.
   func ids() throws(CentreError) -> [String]

@@ -46,6 +46,8 @@ extension Console {
     case .candidateCorrected(let candidate):
       "Candidat corrigé : \(label(of: candidate))"
         + (candidateBefore(recorded.sequence).map { " (au lieu de \(label(of: $0)))" } ?? "")
+    case .transcribed(let transcription):
+      "Passage tenu sur papier (\(transcription.code)), saisi par \(transcription.typists.map(\.name).frenchList())"
     case .runStarted(let phase, let reason): "▶ \(title(phase))" + suffix(reason)
     case .runEnded: "■ Fin : " + wording(ofEndAt: recorded)
     case .paused(let reason): "⏸ Pause" + suffix(reason)

@@ -44,12 +44,24 @@ extension Console {
   mutating func decide(_ words: Words, at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
     guard !isVeiled else { throw .veiled }
     guard !words.isEmpty else { return say(deliberationView()) }
-    return try run(.decide(try decision(words)), at: Moment(now))
+    return try run(.decide(try exam.decision(words)), at: Moment(now))
   }
 
-  private func decision(_ words: Words) throws(ConsoleError) -> Decision {
+  mutating func close(at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
+    let gaps = sitting.closingGaps
+    let closing = try run(.close, at: Moment(now))
+    guard !gaps.isEmpty else { return closing }
+    guard !isVeiled else { throw .veiled }
+    question = .close
+    return say(closingView(gaps))
+  }
+}
+
+extension Exam {
+  /// What was decided, as it is typed: `titre`, `13,5`, `10 5,5`, then a reason.
+  func decision(_ words: Words) throws(ConsoleError) -> Decision {
     var words = words
-    switch exam.decision.kind {
+    switch decision.kind {
     case .competencies(let rule):
       let typed = words.next() ?? ""
       let outcome = try rule.outcomes.typed(typed, by: \.id)
@@ -80,15 +92,6 @@ extension Console {
       _ = words.next()
     }
     return points
-  }
-
-  mutating func close(at now: Instant) throws(ConsoleError) -> [ConsoleAction] {
-    let gaps = sitting.closingGaps
-    let closing = try run(.close, at: Moment(now))
-    guard !gaps.isEmpty else { return closing }
-    guard !isVeiled else { throw .veiled }
-    question = .close
-    return say(closingView(gaps))
   }
 }
 

@@ -32,6 +32,7 @@ public struct SittingJSON: Sendable {
       .init("jury", .array(state.jury.map(Self.juror))),
       .init("confirmed", JSONValue(state.confirmed.map(\.rawValue).sorted())),
       .init("papersSeen", JSONValue(state.papersSeen)),
+      .init("paper", state.transcription.map { Self.paper($0) } ?? .null),
       .init("chosen", .array(state.chosen.map { .int(Int64($0)) })),
       .init("accommodations", .array(state.accommodations.map(Self.accommodation))),
       .init("phases", .phases(sitting.times(at: now))),
@@ -56,6 +57,14 @@ public struct SittingJSON: Sendable {
       .init("name", .string(juror.name)), .init("seat", JSONValue(juror.seat)),
       .init("part", JSONValue(juror.part?.rawValue)),
     ])
+  }
+
+  private static func paper(_ noted: SittingState.Noted<Transcription>) -> JSONValue {
+    [
+      "code": .string(noted.value.code), "made": .instant(noted.moment.recorded),
+      "typists": .array(
+        noted.value.typists.map { ["name": .string($0.name), "finished": .instant($0.finished)] }),
+    ]
   }
 
   private static func accommodation(_ extra: Accommodation) -> JSONValue {

@@ -45,6 +45,7 @@ public struct SittingReport: Sendable {
       ("Feuille", opening?.sheet == .perJuror ? "une par juré" : nil),
       ("Pièces vues", state.papersSeen.frenchList()),
       ("Confirmé", confirmed),
+      ("Origine", origin),
     ])
   }
 
@@ -54,6 +55,12 @@ public struct SittingReport: Sendable {
 
   private func outcome(_ noted: SittingState.Noted<Outcome>) -> String {
     "\(noted.value.french), à \(noted.moment.clock(on: day))" + suffix(state.outcomeText)
+  }
+
+  private var origin: String? {
+    state.transcription.map { noted in
+      "tenu sur papier (\(noted.value.code)), saisi par \(noted.value.typists.map(\.name).frenchList())"
+    }
   }
 
   private var chosen: String? {

@@ -12,6 +12,8 @@ public enum Command: Hashable, Sendable {
   case addJurors([Juror])
   case seePapers([String])
   case correctCandidate(Candidate)
+  /// Right after the opening: the sitting comes from paper.
+  case transcribe(Transcription)
 
   /// The phase after the current one; after the last, the end of the oral.
   case next

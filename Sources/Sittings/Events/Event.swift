@@ -16,6 +16,8 @@ public enum Event: Hashable, Sendable {
   case papersSeen([String])
   /// The candidate's number and name, in place of what was mistyped.
   case candidateCorrected(Candidate)
+  /// The sitting was held on paper, and typed in twice.
+  case transcribed(Transcription)
 
   case runStarted(phase: String, reason: String?)
   case runEnded

@@ -20,6 +20,7 @@ extension Sitting {
       case .addJurors(let jurors): try add(jurors)
       case .seePapers(let papers): [.papersSeen(papers)]
       case .correctCandidate(let candidate): try correct(candidate)
+      case .transcribe(let transcription): try transcribe(transcription)
 
       case .next: try next(at: moment)
       case .go(let phase, let reason): try go(to: phase, reason, at: moment)

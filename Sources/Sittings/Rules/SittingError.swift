@@ -11,6 +11,7 @@ public enum SittingError: Error, Hashable, Sendable {
   case sealed
   case notClosed
   case openingProblems([OpeningProblem])
+  case typistsNotTwo
 
   // Time
   case inTheFuture(Instant)

@@ -19,6 +19,7 @@ extension SittingError {
       "Trop tôt : la phase ou la pause en cours date de \(boundary.timeOfDay). Donner une heure postérieure, "
         + "ou défaire d’abord."
     case .unknownPhase(let typed, let nearest): unknown("Phase inconnue", typed, nearest, "Voir : phases.")
+    case .typistsNotTwo: "Un passage tenu sur papier se saisit deux fois, par deux personnes."
     case .noPhaseRuns: "Aucune phase n’est en cours. Pour commencer : suivante."
     case .noPhaseLeft: "Toutes les phases sont terminées. Pour délibérer : délibérer."
     case .reasonNeeded(let purpose): purpose.wording

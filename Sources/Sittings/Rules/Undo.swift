@@ -33,7 +33,7 @@ extension Event {
   /// Whether undo may withdraw it.
   var isUndoable: Bool {
     switch self {
-    case .opened, .withdrawn, .clockDiverged, .closed, .corrected, .sealed: false
+    case .opened, .transcribed, .withdrawn, .clockDiverged, .closed, .corrected, .sealed: false
     case .confirmed, .chosen, .accommodated, .jurorJoined, .papersSeen, .candidateCorrected, .runStarted, .runEnded,
       .paused, .resumed, .timeGranted, .gapRuled, .changeWritten,
       .changeDropped, .changeTold, .marked, .unmarked, .remark, .incident, .jurorReplaced, .partsAssigned, .reservation,

@@ -21,6 +21,7 @@ extension SittingState {
     case .jurorJoined(let juror): jury.append(juror)
     case .papersSeen(let papers): papersSeen = papers
     case .candidateCorrected(let candidate): self.candidate = candidate
+    case .transcribed(let transcription): self.transcription = Noted(transcription, moment)
 
     case .runStarted(let phase, let reason):
       endRun(at: now)

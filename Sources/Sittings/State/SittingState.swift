@@ -18,6 +18,8 @@ public struct SittingState: Hashable, Sendable {
   public internal(set) var papersSeen: [String] = []
   /// As corrected since the opening; `nil` before it.
   public internal(set) var candidate: Candidate?
+  /// Where it comes from, when it was held on paper.
+  public internal(set) var transcription: Noted<Transcription>?
   /// The candidate's extra time.
   public internal(set) var accommodations: [Accommodation] = []
   /// In the order in which they were started.

@@ -28,6 +28,8 @@ public enum Layer: String, Hashable, Sendable, CaseIterable {
   case reservation
   /// Names of the jury.
   case jury
+  /// That it was held on paper, and who typed it in.
+  case transcription
   /// The client's role, limits, motives and figures; the bank; expected answers.
   case clientFigures
 }
@@ -53,7 +55,9 @@ public enum Visibility {
     // A grid from which the mark is computed tells the mark.
     case .evaluation: decided && communicates && (tellsMark(exam) || !derivesMark(exam))
     case .proposedMark: decided && communicates && tellsMark(exam)
-    case .untoldChanges, .jurorMarks, .observations, .notes, .incidents, .reservation, .jury, .clientFigures: false
+    case .untoldChanges, .jurorMarks, .observations, .notes, .incidents, .reservation, .jury, .transcription,
+      .clientFigures:
+      false
     }
   }
 

@@ -47,7 +47,9 @@ struct PassageRun {
     }
   }
 
-  func holds() -> FileHolds { FileHolds(centre.folder) }
+  func holds() -> FileHolds { Self.holds(centre) }
+
+  static func holds(_ centre: CentreOptions) -> FileHolds { FileHolds(centre.folder) }
 
   /// Runs the desks; a script in which a line was refused ends with the code of problems.
   ///

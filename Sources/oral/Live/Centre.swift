@@ -12,6 +12,9 @@ extension CentreOptions {
   /// The notes of rehearsals, beside the database.
   var rehearsals: RehearsalFolder { RehearsalFolder(folder.path) }
 
+  /// What is typed in from paper, until a passage is made of it.
+  var paperNotes: RehearsalFolder { RehearsalFolder(folder.path, named: "saisies") }
+
   /// The settings. A centre that nobody created is made for the person who uses it, and that is said.
   ///
   /// - Parameter now: seconds since 1970.

@@ -31,6 +31,9 @@ final class MachineClock: SittingClock {
   }
 
   func advance(by milliseconds: Int64) {}
+
+  /// What the machine adds to UTC at noon of a day, in minutes.
+  static func offset(on day: Day) -> Int { localOffset(at: time_t(day.daysSince1970 * 86_400 + 43_200)) }
 }
 
 /// A clock that stands still until it is told to go on: a whole oral in under a second.

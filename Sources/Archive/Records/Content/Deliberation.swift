@@ -38,6 +38,8 @@ extension PassageContent {
     public var confirmed: [Confirmation]
     /// Papers seen on the table.
     public var papers: [String]
+    /// Where it comes from, when it was held on paper.
+    public var transcription: Origin?
     public var journal: JournalDigest
 
     public init(
@@ -45,7 +47,7 @@ extension PassageContent {
       mark: Decimal64?, fixedMark: Decimal64? = nil, outcome: Outcome?, outcomeText: String?, untold: [Change],
       told: [Int], remarks: [Note], incidents: [Happening], reservations: Reservations, runs: [Run], grants: [Grant],
       gaps: [Gap], divergences: [Divergence], corrections: [Words], confirmed: [Confirmation], papers: [String],
-      journal: JournalDigest
+      transcription: Origin? = nil, journal: JournalDigest
     ) {
       self.jury = jury
       self.sheet = sheet
@@ -68,6 +70,7 @@ extension PassageContent {
       self.corrections = corrections
       self.confirmed = confirmed
       self.papers = papers
+      self.transcription = transcription
       self.journal = journal
     }
   }
@@ -92,6 +95,7 @@ extension PassageContent.Deliberation: CanonicalForm {
     marks = try reader.member("marks")
     outcome = try reader.member("outcome")
     outcomeText = try reader.member("outcomeText")
+    transcription = try reader.ifThere("paper")
     papers = try reader.member("papers")
     remarks = try reader.member("remarks")
     reservations = try reader.member("reservations")
@@ -112,6 +116,7 @@ extension PassageContent.Deliberation: CanonicalForm {
       .init("remarks", .list(remarks)), .init("reservations", reservations.json), .init("runs", .list(runs)),
       .init("sheet", sheet.json), .init("told", .array(told.map { .integer(Int64($0)) })),
     ]
+    if let transcription { members.append(.init("paper", transcription.json)) }
     if let fixedMark { members.append(.init("fixed", fixedMark.json)) }
     return .object(members)
   }

@@ -109,7 +109,8 @@ extension PassageContent.Deliberation {
       gaps: state.gaps.map { Gap(from: $0.from.iso8601, to: $0.to.iso8601, counts: $0.counts) },
       divergences: state.divergences.map { Divergence(milliseconds: $0.value, at: $0.moment.recorded.iso8601) },
       corrections: state.corrections.map { Words($0.value, Stamp($0.moment)) },
-      confirmed: state.confirmed.sorted { $0.wireName < $1.wireName }, papers: state.papersSeen, journal: journal)
+      confirmed: state.confirmed.sorted { $0.wireName < $1.wireName }, papers: state.papersSeen,
+      transcription: state.transcription.map { Origin($0.value, at: $0.moment.recorded) }, journal: journal)
   }
 }
 

@@ -80,6 +80,7 @@ extension RecordPart {
     case .deliberation:
       [
         .untoldChanges, .proposedMark, .jurorMarks, .observations, .notes, .incidents, .reservation, .jury,
+        .transcription,
       ]
     }
   }

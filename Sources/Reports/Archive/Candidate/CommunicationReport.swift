@@ -35,8 +35,16 @@ public struct CommunicationReport: Sendable {
   /// The record as it is attached: the signed bytes with the parts that are given (RFC 9901).
   public var attachment: [UInt8] { Array(record.sdJWT.utf8) }
 
-  /// A title that tells nothing, for a file's properties.
-  public var title: String { "Communication du passage \(passage.id)" }
+  /// On paper, with the record attached.
+  public func job(issuer: PrintIssuer) -> PrintJob {
+    PrintJob(
+      document, issuer: issuer, date: day,
+      attachments: [
+        PrintAttachment(
+          name: "\(passage.id).jwt", mimeType: "application/sd-jwt", relationship: .data,
+          description: "Enregistrement signé, avec les parties communiquées", text: record.sdJWT)
+      ])
+  }
 
   public var document: ReportDocument {
     ReportDocument(

@@ -53,6 +53,7 @@ public struct ArchivedPassageReport: Sendable {
       ("Jury", deliberation.map { $0.jury.map(member).joined(separator: "\n") }),
       ("Feuille", deliberation?.sheet == .perJuror ? "une par juré" : nil),
       ("Pièces vues", deliberation?.papers.frenchList()),
+      ("Origine", deliberation?.transcription.map(origin)),
     ])
   }
 
@@ -68,6 +69,11 @@ public struct ArchivedPassageReport: Sendable {
   private func dossier(_ dossier: PassageContent.Identity.Dossier) -> String {
     let state = dossier.conforming.map { $0 ? "conforme" : "non conforme" } ?? "conformité non contrôlée"
     return "\(state), empreinte \(dossier.sha256.prefix(12))…"
+  }
+
+  private func origin(_ origin: PassageContent.Deliberation.Origin) -> String {
+    let typists = origin.typists.map { "\($0.name) (\(RecordClock.text($0.finished, on: day)))" }
+    return "tenu sur papier (\(origin.code)), saisi par \(typists.frenchList())"
   }
 
   private func member(_ member: PassageContent.Deliberation.Member) -> String {

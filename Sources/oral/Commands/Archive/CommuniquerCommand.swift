@@ -35,10 +35,10 @@ struct CommuniquerCommand: AsyncParsableCommand {
     help: ArgumentHelp("Où écrire l’enregistrement signé (SD-JWT).", valueName: "fichier"))
   var recordPath: String?
 
-  @Flag(name: .customLong("remplacer"), help: "Remplacer les fichiers qui existent.") var replaces = false
   @Flag(name: .customLong("essai"), help: "Montrer ce qui serait donné, sans rien donner ni consigner.")
   var isTrial = false
   @Flag(name: .customLong("oui"), help: "Ne pas demander (scripts).") var isConfirmed = false
+  @OptionGroup var pdf: PDFOptions
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var centre: CentreOptions
   @OptionGroup var clock: ClockOptions
@@ -49,6 +49,15 @@ struct CommuniquerCommand: AsyncParsableCommand {
 
     var signed: CommunicationReason { self == .demande ? .request : .result }
     var french: String { self == .demande ? "à la demande du candidat" : "résultat" }
+  }
+
+  func validate() throws {
+    if isTrial, pdf.path != nil || recordPath != nil {
+      throw ValidationError("--essai n’écrit rien\u{A0}: ni --pdf, ni --enregistrement.")
+    }
+    if let path = pdf.path, Environment.absolute(path) == recordPath.map(Environment.absolute) {
+      throw ValidationError("--pdf et --enregistrement nomment le même fichier.")
+    }
   }
 
   /// What a candidate gets where the centre communicates.
@@ -137,11 +146,12 @@ struct CommuniquerCommand: AsyncParsableCommand {
     func add(_ path: String?, _ bytes: @autoclosure () throws -> [UInt8]) throws {
       guard let path else { return }
       try centre.refuseOwnFile(Environment.absolute(path))
-      let file = try OutputFile(path, replacing: replaces)
+      let file = try OutputFile(path, replacing: pdf.replaces)
       try file.write(try bytes())
       try file.prepare()
       files.append(file)
     }
+    try add(pdf.path, try pdf.templates.printer(of: centre.folder).pdf(report.job(issuer: centre.folder.issuer)))
     try add(recordPath, report.attachment)
     return files
   }
@@ -149,7 +159,7 @@ struct CommuniquerCommand: AsyncParsableCommand {
   private func show(_ report: CommunicationReport, isGiven: Bool) {
     output.show(report.document, report.json)
     guard !output.json else { return }
-    let written = [recordPath].compactMap { $0 }
+    let written = [pdf.path, recordPath].compactMap { $0 }
     let where_ = written.isEmpty ? "" : " Écrit\u{A0}: \(written.frenchList())."
     StandardStreams.complain([
       isGiven ? "Communication scellée.\(where_)" : "Essai\u{A0}: rien n’est communiqué ni consigné."
