@@ -12,7 +12,6 @@ struct Oral: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
-      EpreuvesCommand.self, VerifierCommand.self, SituationCommand.self, PasserCommand.self, LogeCommand.self,
       ReprendreCommand.self, PapierCommand.self, DelibererCommand.self, PassagesCommand.self, MontrerCommand.self,
       ImprimerCommand.self, ScellerCommand.self, CommuniquerCommand.self, ArchiveCommand.self, CentreCommand.self,
       DemoCommand.self, RepeterCommand.self, ProgresCommand.self, CalibrerCommand.self, NegotiationCommand.self,

@@ -44,6 +44,10 @@ OPERATIONS = {
     "sceller": Operation("sceller", "{waiting}", *CLOCK),
     "corriger": Operation("archive", "corriger", "{corrected}", "--motif", "encore", "--critere", "c1.1=N",
                           "--decision", "rien", *CLOCK),
+    "communiquer": Operation("communiquer", "{rotated}", "--oui", "--enregistrement", "{scratch}/passage.jwt", *CLOCK,
+                             file="passage.jwt"),
+    # Both entries agree: the passage is there whole, or its entries are, and the command is given again.
+    "papier": Operation("papier", "comparer", "{paper}", "--oui", *CLOCK),
     "tourner": Operation("centre", "cle", "--tourner"),
     "purger": Operation("archive", "purger", "--candidat", "044", "--oui", *CLOCK, erases=True),
     "importer": Operation("archive", "importer", "{foreign}"),
@@ -94,6 +98,7 @@ class Base:
         other = small_archive.Centre(oral, folder / "other").create()
         other.seal(other.passage("titre", "049 Eva Roche", "2026-05-20T09:00", ("D. Vidal", "E. Weil")), day="2026-05-21")
         other.run("archive", "exporter", self.ids["foreign"])
+        self.ids["paper"] = small_archive.paper(self.centre, folder)
         # What says who the candidate is, and all that is disclosed, whole or in part.
         self.personal = ["Lopes", "lopes", *disclosures(self.sound, self.ids["fixed"])]
         self.starts = {"sound": self.sound, "purged": folder / "purged"}

@@ -80,6 +80,17 @@ def make(oral, folder):
     return centre, ids
 
 
+def paper(centre, folder):
+    """The code of a paper that two people typed in alike, and that is no passage yet."""
+    answers = folder / "papier.txt"
+    answers.write_text("\n".join(
+        ["050", "Noé", "Marin", "2026", "20/06/2026", "A. Roux", "absent", "rien", "9:15", "rien", "rien", "oui", ""]))
+    for typist in ("Marie Le Goff", "Yann Tanguy"):
+        centre.run("papier", "saisir", "260620-PAP", "--par", typist, "--epreuve", "tc-e4", "--script", answers,
+                   *simulated("2026-06-22T09:00"))
+    return "260620-PAP"
+
+
 def shrink(folder, page):
     """Writes the database anew with smaller pages: as much in it, and less that is not used."""
     database = sqlite3.connect(pathlib.Path(folder) / "oral.sqlite", isolation_level=None)

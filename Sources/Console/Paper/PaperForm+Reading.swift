@@ -15,9 +15,12 @@ public struct PaperRefusal: Error, Hashable, Sendable {
 
 extension PaperForm {
   /// What a typed line answers: one field, or several verdicts at once.
-  public func read(_ typed: String, for field: PaperField, _ answers: PaperAnswers) throws(PaperRefusal) -> PaperAnswers {
+  public func read(_ typed: String, for field: PaperField, _ answers: PaperAnswers) throws(PaperRefusal) -> PaperAnswers
+  {
     if case .verdict(let id) = field { return try verdicts(typed, from: id) }
-    return [field.key: try text(typed.split(whereSeparator: \.isWhitespace).joined(separator: " "), for: field, answers)]
+    return [
+      field.key: try text(typed.split(whereSeparator: \.isWhitespace).joined(separator: " "), for: field, answers)
+    ]
   }
 
   /// Each level in the order of the grid, from that criterion on.
@@ -26,7 +29,8 @@ extension PaperForm {
     let asked = exam.criteria.drop { $0.id != id }
     guard !signs.isEmpty else { throw PaperRefusal("Il manque le verdict de \(id) ; non évalué se tape -") }
     guard signs.count <= asked.count else {
-      throw PaperRefusal("\(signs.count) verdicts pour \(plural(asked.count, "critère", "critères")) à partir de \(id).")
+      throw PaperRefusal(
+        "\(signs.count) verdicts pour \(plural(asked.count, "critère", "critères")) à partir de \(id).")
     }
     var read: PaperAnswers = [:]
     for (place, (sign, criterion)) in zip(signs, asked).enumerated() {
@@ -217,7 +221,8 @@ extension PaperForm {
   /// `c1.2 : texte`: a remark about a criterion.
   func remark(_ typed: String) -> Remark {
     if let colon = typed.firstIndex(of: ":"),
-      let criterion = exam.criterion(typed[..<colon].trimmed.lowercased()), !typed[typed.index(after: colon)...].trimmed.isEmpty
+      let criterion = exam.criterion(typed[..<colon].trimmed.lowercased()),
+      !typed[typed.index(after: colon)...].trimmed.isEmpty
     {
       return Remark(typed[typed.index(after: colon)...].trimmed, criterion: criterion.id)
     }

@@ -123,7 +123,8 @@ public struct PaperForm: Sendable {
 
   private var decisionHint: String {
     switch exam.decision.kind {
-    case .competencies(let rule): rule.outcomes.map(\.id).joined(separator: ", ") + ", puis un motif ; Entrée : pas encore"
+    case .competencies(let rule):
+      rule.outcomes.map(\.id).joined(separator: ", ") + ", puis un motif ; Entrée : pas encore"
     case .mark: "13,5, puis un motif ; Entrée : pas encore"
     case .parts(let rule): rule.parts.map { "\($0.id)=…" }.joined(separator: " ") + " ; Entrée : pas encore"
     }

@@ -119,7 +119,9 @@ private struct PaperTyping {
       if let typed = text(.remark(number)) { try run(.remark(form.remark(typed)), at: end) }
     }
     for number in 1...PaperForm.listLimit {
-      guard let typed = text(.incident(number)), let (incident, at) = try? form.incident(typed, answers) else { continue }
+      guard let typed = text(.incident(number)), let (incident, at) = try? form.incident(typed, answers) else {
+        continue
+      }
       try run(.incident(incident, pausesClock: false), at: at.map(instant) ?? end)
     }
     for number in 1...PaperForm.listLimit {

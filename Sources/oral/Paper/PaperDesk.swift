@@ -22,7 +22,8 @@ struct PaperDesk {
     guard SittingID.isValid(code), code.utf8.count <= 48, !code.contains("_") else {
       throw Failure(
         .usage,
-        "« \(typed) » n’est pas le code d’un papier\u{A0}: des lettres, des chiffres et des tirets, par exemple 261120-K7F")
+        "« \(typed) » n’est pas le code d’un papier\u{A0}: des lettres, des chiffres et des tirets, par exemple 261120-K7F"
+      )
     }
     return code
   }
@@ -99,7 +100,8 @@ struct PaperDesk {
     guard let summary = try passage(code) else { return }
     let sitting = try store.replay(summary.id).sitting
     if let noted = sitting.state.transcription, noted.value.code == code {
-      throw Failure(.problems, "le passage \(summary.id) a déjà été fait de ce papier. Le voir\u{A0}: oral montrer \(summary.id)")
+      throw Failure(
+        .problems, "le passage \(summary.id) a déjà été fait de ce papier. Le voir\u{A0}: oral montrer \(summary.id)")
     }
     throw Failure(
       .problems,

@@ -38,6 +38,17 @@ import Testing
     for notes in Self.stores() { #expect(throws: CentreError.self) { try notes.create(id, line(1)) } }
   }
 
+  @Test func `are forgotten, and what was never there as well`() throws {
+    for notes in Self.stores() {
+      try notes.create(id, line(1))
+      try notes.remove(id)
+      try notes.remove(id)
+      #expect(try notes.lines(of: id) == nil)
+      try notes.create(id, line(2))
+      #expect(try notes.lines(of: id) == [line(2)])
+    }
+  }
+
   @Test func `that were not acknowledged go before what is tried again`() throws {
     for notes in Self.stores() {
       try notes.create(id, line(1))

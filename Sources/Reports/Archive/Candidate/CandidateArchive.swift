@@ -15,7 +15,7 @@ public struct CandidateArchive: Hashable, Sendable {
   let exam: Exam
   let definition: RecordPayload.Subject
   /// `nil` where it was erased; so for the others.
-  private(set) var identity: PassageContent.Identity?
+  let identity: PassageContent.Identity?
   private(set) var times: Times?
   /// `nil` where they were erased; empty where none was told.
   private(set) var changes: [PassageContent.Evaluation.Change]?
@@ -84,11 +84,10 @@ public struct CandidateArchive: Hashable, Sendable {
     }
   }
 
-  /// The same, with what those parts of its record hold and no more: never a mark.
+  /// The same, with the evaluation only where that part is given, and never a mark. Who they are, the reader knows.
   func limited(to parts: Set<RecordPart>) -> CandidateArchive {
     var limited = self
     limited.mark = nil
-    if !parts.contains(.identity) { limited.identity = nil }
     if !parts.contains(.evaluation) {
       (limited.times, limited.changes, limited.grid, limited.award) = (nil, nil, nil, nil)
     }

@@ -20,7 +20,8 @@ public struct CommunicationReport: Sendable {
   ///   - day: that of the communication.
   ///
   /// Throws what reading the record throws, and `unsealed` where it is no passage.
-  public init(_ given: StoredRecord, of history: PassageHistory, exam: Exam, centre: String, day: Day) throws(RecordError)
+  public init(_ given: StoredRecord, of history: PassageHistory, exam: Exam, centre: String, day: Day)
+    throws(RecordError)
   {
     record = given
     self.centre = centre
@@ -61,7 +62,7 @@ public struct CommunicationReport: Sendable {
         Fact("Code", line.code.description), Fact("Scellé le", line.issued),
       ]),
       .paragraph(
-        "L’enregistrement signé accompagne ce document, avec les seules parties communiquées ici. Les autres n’y sont que par "
+        "L’enregistrement signé accompagne ce document, avec la seule évaluation. Les autres n’y sont que par "
           + "une empreinte salée, qui n’en dit rien et permet de vérifier la signature."),
     ]
   }

@@ -14,8 +14,8 @@ struct CommuniquerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "communiquer", abstract: "Communiquer un passage scellé au candidat, et le consigner dans la chaîne.",
     discussion: """
-      Donne l’identité et l’évaluation commune, si le centre communique (oral centre regler --communication evaluation),
-      avec l’enregistrement signé réduit à ces parties. Jamais une note, ni la feuille d’un juré, ni une observation. La
+      Donne l’évaluation commune, si le centre communique (oral centre regler --communication evaluation),
+      avec l’enregistrement signé réduit à cette partie. Jamais une note, ni la feuille d’un juré, ni une observation. La
       communication est scellée d’abord ; les fichiers prennent leur nom ensuite.
       """)
 
@@ -60,8 +60,9 @@ struct CommuniquerCommand: AsyncParsableCommand {
     }
   }
 
-  /// What a candidate gets where the centre communicates.
-  private static let layers: Set<RecordPart> = [.identity, .evaluation]
+  /// What a candidate gets where the centre communicates. Not the identity: beside the name it holds what the jury
+  /// found of the papers.
+  private static let layers: Set<RecordPart> = [.evaluation]
 
   func run() async throws {
     let now = try clock.clock().now
@@ -108,7 +109,7 @@ struct CommuniquerCommand: AsyncParsableCommand {
     StandardStreams.complain(
       [
         TextRenderer(width: StandardStreams.width).render(report.document), "",
-        "À communiquer\u{A0}: l’identité et l’évaluation de \(id), à \(to) (\(reason.french)).",
+        "À communiquer\u{A0}: l’évaluation de \(id), à \(to) (\(reason.french)).",
         "La communication sera scellée dans la chaîne. Pour communiquer, taper oui\u{A0}:",
       ])
     guard ["oui", "o"].contains((readLine() ?? "").folded) else { throw Failure(.problems, "rien n’est communiqué.") }
@@ -136,7 +137,8 @@ struct CommuniquerCommand: AsyncParsableCommand {
         try file.finish()
       } catch let failure as Failure {
         throw Failure(
-          failure.code, failure.lines + ["La communication est scellée, sans ce fichier\u{A0}: à refaire vers un autre."])
+          failure.code,
+          failure.lines + ["La communication est scellée, sans ce fichier\u{A0}: à refaire vers un autre."])
       }
     }
   }
@@ -160,9 +162,9 @@ struct CommuniquerCommand: AsyncParsableCommand {
     output.show(report.document, report.json)
     guard !output.json else { return }
     let written = [pdf.path, recordPath].compactMap { $0 }
-    let where_ = written.isEmpty ? "" : " Écrit\u{A0}: \(written.frenchList())."
+    let place = written.isEmpty ? "" : " Écrit\u{A0}: \(written.frenchList())."
     StandardStreams.complain([
-      isGiven ? "Communication scellée.\(where_)" : "Essai\u{A0}: rien n’est communiqué ni consigné."
+      isGiven ? "Communication scellée.\(place)" : "Essai\u{A0}: rien n’est communiqué ni consigné."
     ])
   }
 }

@@ -44,7 +44,9 @@ struct ComparePaper: ParsableCommand {
     for agreed in try desk.agreed(code) { comparison.agree(agreed) }
     guard let answers = try settle(&comparison, entries.map(\.head.typist), code, desk, questions) else {
       passage.terminal.close()
-      StandardStreams.say(["Ce qui est réglé est gardé ; rien n’est créé. Continuer\u{A0}: oral papier comparer \(code)"])
+      StandardStreams.say([
+        "Ce qui est réglé est gardé ; rien n’est créé. Continuer\u{A0}: oral papier comparer \(code)"
+      ])
       if !passage.isInteractive { throw ExitCode(Failure.Code.problems.rawValue) }
       return
     }
@@ -58,7 +60,8 @@ struct ComparePaper: ParsableCommand {
         answers, id: code, exam: entries[0].head.exam, transcription, utcOffset: MachineClock.offset(on: day))
     } catch {
       throw Failure(
-        .problems, "les deux saisies réglées ne font pas un passage\u{A0}: \(error.message) Recommencer\u{A0}: oral papier abandonner "
+        .problems,
+        "les deux saisies réglées ne font pas un passage\u{A0}: \(error.message) Recommencer\u{A0}: oral papier abandonner "
           + code)
     }
     questions.show(answers)
@@ -73,7 +76,9 @@ struct ComparePaper: ParsableCommand {
     try desk.remove(code)
     passage.terminal.close()
     let next = sitting.stage == .decided ? "oral sceller \(code)" : "oral deliberer \(code)"
-    StandardStreams.say(["Passage \(code) créé du papier. Le revoir\u{A0}: oral montrer \(code). Ensuite\u{A0}: \(next)"])
+    StandardStreams.say([
+      "Passage \(code) créé du papier. Le revoir\u{A0}: oral montrer \(code). Ensuite\u{A0}: \(next)"
+    ])
   }
 
   private func check(_ entries: [PaperEntry], _ code: String) throws {
@@ -116,7 +121,8 @@ struct ComparePaper: ParsableCommand {
     }
     guard !twins.isEmpty else { return }
     questions.say(
-      "Attention : ce candidat a déjà un passage de cette épreuve ce jour-là : \(twins.map(\.id).frenchList()).", .warning)
+      "Attention : ce candidat a déjà un passage de cette épreuve ce jour-là : \(twins.map(\.id).frenchList()).",
+      .warning)
   }
 
   /// One transaction: all its events, or none.
@@ -134,7 +140,8 @@ struct ComparePaper: ParsableCommand {
 /// `oral papier lister`.
 struct ListPapers: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lister", abstract: "Lister les papiers en cours de saisie\u{A0}: qui les saisit, jamais ce qui est tapé.")
+    commandName: "lister",
+    abstract: "Lister les papiers en cours de saisie\u{A0}: qui les saisit, jamais ce qui est tapé.")
 
   @OptionGroup var options: PaperOptions
   @OptionGroup var output: OutputOptions
@@ -146,7 +153,8 @@ struct ListPapers: ParsableCommand {
       ["Papier", "Épreuve", "Première saisie", "Seconde saisie"],
       rows: lines.map { line in
         let states = (1...2).map { place in
-          line.entries.first { $0.place == place }.map { "\($0.head.typist)\($0.finished == nil ? ", à finir" : "")" } ?? "—"
+          line.entries.first { $0.place == place }.map { "\($0.head.typist)\($0.finished == nil ? ", à finir" : "")" }
+            ?? "—"
         }
         return [line.code, line.entries.first?.head.exam.id ?? ""] + states
       })

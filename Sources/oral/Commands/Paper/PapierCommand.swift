@@ -67,7 +67,8 @@ struct TypePaper: ParsableCommand {
     if isNew { try desk.begin(entry) } else { entry = try desk.entry(code, entry.place) ?? entry }
     let exam = try desk.exam(of: entry.head).exam
     let form = PaperForm(exam: exam, now: now)
-    passage.terminal.write(StyledLine("Papier \(code), \(exam.title) : saisie de \(entry.head.typist)".typographic, .bold))
+    passage.terminal.write(
+      StyledLine("Papier \(code), \(exam.title) : saisie de \(entry.head.typist)".typographic, .bold))
     let questions = PaperQuestions(terminal: passage.terminal, form: form)
     while entry.finished == nil {
       guard try questions.complete(&entry, add: desk.add) else {
@@ -140,7 +141,8 @@ struct TypePaper: ParsableCommand {
         let entry = try desk.exams.exam(typed)
         guard let first, first.head.exam.id != entry.exam.id else { return entry }
         throw Failure(
-          .problems, "l’autre saisie de ce papier est d’une autre épreuve\u{A0}: relire l’épreuve et le code sur le papier.")
+          .problems,
+          "l’autre saisie de ce papier est d’une autre épreuve\u{A0}: relire l’épreuve et le code sur le papier.")
       } catch let failure as Failure {
         guard exam == nil else { throw failure }
         asking.refuse(failure.lines.joined(separator: " "))
@@ -157,7 +159,9 @@ extension PaperForm {
       entry.answers, id: entry.head.code, exam: entry.head.exam,
       Transcription(
         code: entry.head.code,
-        typists: [.init(name: entry.head.typist, finished: now), .init(name: entry.head.typist + " bis", finished: now)]),
+        typists: [
+          .init(name: entry.head.typist, finished: now), .init(name: entry.head.typist + " bis", finished: now),
+        ]),
       utcOffset: now.utcOffset)
   }
 }

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A passage that was held on paper, typed in twice in a real terminal, settled, sealed and communicated."""
+
+import json
+import signal
+
+import pytest
+
+from oral import oral, run
+from probe import CTRL_C
+
+CODE = "260513-K7F"
+FIRST = ["0417", "Anaëlle", "Cosquer", "2026", "13/05/2026", "Anne Roux (client), Paul Vidal", "", "1", "", "10:00 10:50",
+         "10:55 11:05", "11:05 11:30", "11:30 11:35", "11:35 11:45", "éco budget ramené à 41 000 €", "11:20", "",
+         "o o n o o o o o o o o o o o o o -", "", "", "", "13,5"]
+
+
+def typing(centre, typist, code=CODE):
+    screen = oral(centre, "papier", "saisir", code, "--par", typist, "--epreuve", "tc-e4", columns=130, rows=60)
+    screen.see("saisie de " + typist)
+    return screen
+
+
+def typed(centre, typist, lines):
+    """An entry from a script, whole."""
+    text = "\n".join([*lines, "oui"]) + "\n"
+    done = run("papier", "saisir", CODE, "--par", typist, "--epreuve", "tc-e4", "--centre", str(centre), input=text)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def compare(centre, *lines, code=0):
+    done = run("papier", "comparer", CODE, "--centre", str(centre), input="\n".join(lines) + "\n")
+    assert done.returncode == code, done.stdout + done.stderr
+    return (done.stdout + done.stderr).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def papers(centre):
+    return json.loads(run("papier", "lister", "--json", "--centre", str(centre)).stdout)["papers"]
+
+
+@pytest.mark.parametrize("how", ["kill", "ctrl-c"])
+def test_an_entry_that_is_cut_is_taken_up_where_it_was(centre, how):
+    with typing(centre, "Marie Le Goff") as screen:
+        for line, seen in [("0417", "Prénom"), ("Anaëlle", "tel qu"), ("Cosquer", "Session")]:
+            screen.enter(line)
+            screen.see(seen)
+        if how == "kill":
+            screen.kill(signal.SIGKILL)
+        else:
+            screen.type(CTRL_C)
+            screen.see("Saisie gardée, incomplète")
+    assert papers(centre)[0]["entries"] == [{"typist": "Marie Le Goff", "complete": False}]
+    assert "Cosquer" in typed(centre, "marie le goff", FIRST[3:])
+    assert papers(centre)[0]["entries"] == [{"typist": "Marie Le Goff", "complete": True}]
+
+
+def test_the_second_typist_is_another_and_sees_nothing_of_the_first(centre):
+    typed(centre, "Marie Le Goff", FIRST)
+    same = run("papier", "saisir", CODE, "--par", "MARIE LE GOFF", "--centre", str(centre), input="")
+    assert same.returncode == 1 and "autre personne" in same.stderr
+    with typing(centre, "Yann Tanguy") as screen:
+        screen.enter("revoir")
+        screen.enter("x")
+        screen.see("Prénom")
+        assert "Cosquer" not in screen.text and "Anaëlle" not in screen.text
+        screen.type(CTRL_C)
+        screen.see("incomplète")
+    assert "il manque la fin de la saisie de Yann Tanguy" in compare(centre, code=1)
+    assert run("papier", "saisir", "é/..", "--par", "X", "--centre", str(centre), input="").returncode == 64
+    assert run("papier", "comparer", "AUTRE-1", "--centre", str(centre), input="").returncode == 64
+
+
+def test_what_differs_is_settled_by_both_and_kept_when_cut(centre):
+    typed(centre, "Marie Le Goff", FIRST)
+    second = list(FIRST)
+    second[1], second[17] = "Anaelle", "o o o o o o o o o o o o o o o o -"
+    typed(centre, "Yann Tanguy", second)
+    # The spelling is chosen; then the script ends in the middle of the verdict.
+    assert "2 différences" in compare(centre, "1", "n", code=1)
+    assert json.loads(run("passages", "--json", "--centre", str(centre)).stdout) == []
+    out = compare(centre, "n", "o", "n", "n", "oui")
+    assert "1 différence " in out and "encore différent" in out and "créé du papier" in out
+    shown = json.loads(run("montrer", CODE, "--json", "--centre", str(centre)).stdout)
+    assert [typist["name"] for typist in shown["paper"]["typists"]] == ["Marie Le Goff", "Yann Tanguy"]
+    assert shown["candidate"]["givenName"] == "Anaëlle" and shown["state"] == "decided"
+    assert papers(centre) == []
+    again = run("papier", "saisir", CODE, "--par", "X", "--centre", str(centre), input="")
+    assert again.returncode == 1 and "déjà été fait de ce papier" in again.stderr
+
+
+def test_a_passage_with_a_journal_is_completed_at_the_console(centre):
+    done = run("passer", "--epreuve", "tc-e4", "--candidat", "0417 Anaëlle Cosquer", "--centre", str(centre), input="s\nq\noui\n")
+    id = json.loads(run("passages", "--json", "--centre", str(centre)).stdout)[0]["id"]
+    refused = run("papier", "saisir", id.lower(), "--par", "X", "--centre", str(centre), input="")
+    assert refused.returncode == 1 and f"oral reprendre {id}" in refused.stderr, done.stderr + refused.stderr
+
+
+def test_it_is_sealed_and_communicated_once_the_centre_does(centre, tmp_path):
+    typed(centre, "Marie Le Goff", FIRST)
+    typed(centre, "Yann Tanguy", FIRST)
+    compare(centre, "oui")
+    place = ["--centre", str(centre)]
+    assert run("centre", "creer", "--nom", "Lycée", *place).returncode == 0
+    assert run("sceller", CODE, *place).returncode == 0
+    assert "Marie Le Goff" in run("archive", "montrer", CODE, *place).stdout
+    file = tmp_path / "passage.jwt"
+    refused = run("communiquer", CODE, "--oui", "--enregistrement", str(file), *place)
+    assert refused.returncode == 1 and "ne communique rien" in refused.stderr and not file.exists()
+    run("centre", "regler", "--communication", "evaluation", *place)
+    assert run("communiquer", CODE, *place, input="oui\n").returncode == 64
+    head = run("archive", "verifier", "--json", *place).stdout
+    assert run("communiquer", CODE, "--essai", *place).returncode == 0
+    assert run("communiquer", CODE, "--oui", "--enregistrement", str(tmp_path / "non/x"), *place).returncode == 2
+    assert run("archive", "verifier", "--json", *place).stdout == head
+    given = run("communiquer", CODE, "--oui", "--enregistrement", str(file), *place)
+    assert given.returncode == 0 and "tc.e4.3" in given.stdout
+    for secret in ["Roux", "Vidal", "Marie", "13,5"]:
+        assert secret not in given.stdout
+    assert file.read_text().count("~") == 2
+    assert "communication à Anaëlle Cosquer" in run("archive", "montrer", CODE, *place).stdout.replace("\u00a0", " ")
+    assert run("archive", "verifier", "--complet", *place).returncode == 0
