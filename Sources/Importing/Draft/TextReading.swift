@@ -46,7 +46,7 @@ public struct TextReading: Sendable {
         "L’envoi a sans doute été interrompu : vérifiez qu’il s’ouvre chez vous, puis renvoyez-le.")
     case .markdown, .pdf, .image, .spreadsheet, .other:
       throw FileRefusal(
-        "import.format", file.name, "Ce fichier n’est pas un texte : c’est \(file.kind.french).",
+        "import.format", file.name, "Ce fichier ne vient pas d’un traitement de texte : c’est \(file.kind.french).",
         "Envoyez le fichier de votre traitement de texte (.docx, .odt ou .doc).")
     }
     guard !text.isBlank else { throw blank(text, file) }
