@@ -55,11 +55,14 @@ extension CandidateArchive {
     if let grid, !grid.isEmpty {
       blocks += exam.competencies.flatMap { GridBlocks.competency($0, in: exam, grid: grid) }
     }
-    let outOf = exam.markOutOf.map { "/\($0)" } ?? ""
-    let decision =
-      award.map { exam.awardTitles[$0] ?? $0 } ?? mark.map { "\($0.french)\(outOf)" }
     if let decision { blocks += [.heading("Décision", level: 2), .paragraph(decision)] }
     return blocks
+  }
+
+  /// What was awarded, or the mark; `nil` when the candidate may have neither.
+  var decision: String? {
+    let outOf = exam.markOutOf.map { "/\($0)" } ?? ""
+    return award.map { exam.awardTitles[$0] ?? $0 } ?? mark.map { "\($0.french)\(outOf)" }
   }
 
   /// As ``SubjectAccessReport/json`` has each passage.

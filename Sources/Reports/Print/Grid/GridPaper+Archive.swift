@@ -52,9 +52,7 @@ extension GridPaper {
     phases = (passage.times?.phases ?? []).map { PhaseBar($0, in: exam) }
     day = passage.times?.day
     blocks = Self.section("Modifications annoncées", (passage.changes ?? []).map(told))
-    let award = passage.award.map { exam.awardTitles[$0] ?? $0 }
-    let mark = passage.mark.map { "\($0.french)" + (exam.markOutOf.map { "/\($0)" } ?? "") }
-    if let decision = award ?? mark { blocks += [.heading("Décision"), .paragraph(decision)] }
+    if let decision = passage.decision { blocks += [.heading("Décision"), .paragraph(decision)] }
   }
 
   private mutating func takeTimes(_ evaluation: PassageContent.Evaluation?) {
