@@ -33,7 +33,7 @@ let package = Package(
       name: "OralModules",
       targets: [
         "Archive", "ArchiveSQLite", "EventSamples", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation",
-        "Sittings",
+        "Rehearsals", "Sittings",
       ]),
   ],
   dependencies: [

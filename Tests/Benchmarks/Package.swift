@@ -42,6 +42,8 @@ let package = Package(
         "Rivals", .product(name: "OralModules", package: "oral"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
+    .executableTarget(name: "calibration-samples", dependencies: [.product(name: "OralModules", package: "oral")]),
+
     .executableTarget(name: "negotiation-measure", dependencies: [.product(name: "OralModules", package: "oral")]),
   ],
   swiftLanguageModes: [.v6]
