@@ -142,7 +142,7 @@ public struct Calibration: Sendable {
 
   /// Moves a limit some thousandths of the way to the wish, to the nearest value that is looked at.
   private func shift(_ stake: inout Stake, _ index: Int, by permille: Int) {
-    guard let limit = stake.limit, case .quantity = table.terms[index].value else { return }
+    guard let limit = stake.limit, case .quantity = table.issues[index].term.value else { return }
     let wanted = along(limit, stake.ideal, permille: Int64(permille))
     let moved = places[index].min { abs($0 - wanted) < abs($1 - wanted) } ?? limit
     stake.limit = moved

@@ -69,7 +69,7 @@ struct ChangeGeneration {
     let drawn = Int64(generator.pick(in: permille))
     guard papers.counterpart.buys || !ofBuyersOnly else { return nil }
     for nature in natures {
-      guard let index = table.issues.firstIndex(where: { $0.term.nature == nature }) else { continue }
+      guard let index = table.issues.firstIndex(where: { $0.nature == nature }) else { continue }
       let issue = table.issues[index]
       let direction = directions[index]
       // A supplier's paper holds what he asks: he gives way from there, and a change says how far.
@@ -87,7 +87,7 @@ struct ChangeGeneration {
     let place: Int64
     let direction: Direction
 
-    var nature: TermNature { issue.term.nature }
+    var nature: TermNature { issue.nature }
     /// `168 000 € HT`.
     var french: String { issue.spoken(place) }
 

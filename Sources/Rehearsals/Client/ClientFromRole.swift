@@ -53,7 +53,7 @@ extension HiddenClient {
 
   /// What an ordinary client with such motives makes of each term.
   func ordinaryWeights(_ table: BargainingTable) -> [Int64] {
-    table.terms.map { Int64($0.nature.ordinaryWeight) * motives.interest(in: $0.nature) }
+    table.issues.map { Int64($0.nature.ordinaryWeight) * motives.interest(in: $0.nature) }
   }
 }
 

@@ -35,8 +35,8 @@ extension HiddenClient {
   private mutating func lean(to motive: Motive, weight: Int, _ table: BargainingTable) {
     let before = motives
     motives = motives.rebalanced(motive, weight: weight)
-    let weights = zip(table.terms, party.stakes).map { term, stake in
-      stake.weight * motives.interest(in: term.nature) * 1000 / before.interest(in: term.nature)
+    let weights = zip(table.issues, party.stakes).map { issue, stake in
+      stake.weight * motives.interest(in: issue.nature) * 1000 / before.interest(in: issue.nature)
     }
     weigh(weights)
   }

@@ -49,7 +49,7 @@ enum Objections {
     guard counterpart.buys else {
       return ["Ce que vous demandez sur \(issue.noun) me pose un problème.", "Revenons sur \(issue.noun)."]
     }
-    return switch issue.term.nature {
+    return switch issue.nature {
     case .price:
       ["\(value) ? C’est plus que ce que nous pensions y mettre.", "Qu’est-ce qui justifie \(value), au juste ?"]
     case .delay: ["\(value), c’est long. Qu’est-ce qui me garantit que ce sera tenu ?"]

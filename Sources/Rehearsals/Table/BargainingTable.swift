@@ -26,7 +26,7 @@ struct BargainingTable: Hashable, Sendable {
     for index in issues.indices.reversed() where BargainingTable.outcomes(issues) > BargainingTable.mostOutcomes {
       issues[index].grid = [issues[index].term.offeredPlace]
     }
-    let natures = issues.map(\.term.nature)
+    let natures = issues.map(\.nature)
     for index in issues.indices where natures.count(where: { $0 == natures[index] }) > 1 {
       issues[index].noun = quoted(issues[index].term.title)
     }
@@ -35,7 +35,7 @@ struct BargainingTable: Hashable, Sendable {
 
   /// How many values a term has, those of a price counted for a third: people bargain over it step by step.
   private static func length(_ issue: TermIssue) -> Int {
-    issue.term.nature == .price ? issue.grid.count / 3 : issue.grid.count
+    issue.nature == .price ? issue.grid.count / 3 : issue.grid.count
   }
 
   private static func outcomes(_ issues: [TermIssue]) -> Int {

@@ -23,7 +23,7 @@ struct SellerParty: Hashable, Sendable {
           issue, limits[issue.term.id], direction, supposes: mandate == nil ? counterpart : nil)
       })
     let typed = table.terms.map { Int64(mandate?.priorities[$0.id] ?? 0) }
-    let ordinary = table.terms.map { Int64($0.nature.ordinaryWeight) }
+    let ordinary = table.issues.map { Int64($0.nature.ordinaryWeight) }
     let weights = normalizedWeights(typed.contains { $0 > 0 } ? typed : ordinary)
     for index in party.stakes.indices { party.stakes[index].weight = weights[index] }
     party.reservation = party.utilityAtLimits

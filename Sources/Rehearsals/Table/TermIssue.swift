@@ -6,6 +6,8 @@ internal import FrenchText
 /// A term as the parties bargain over it: its ends, and the values that they usually say.
 struct TermIssue: Hashable, Sendable {
   let term: Term
+  /// What its words say that it is about: read once, they are folded each time.
+  let nature: TermNature
   /// The ends of its range, in places; the paper's value lies between.
   let low: Int64
   let high: Int64
@@ -18,7 +20,8 @@ struct TermIssue: Hashable, Sendable {
   /// the rest. One without a step gets about twenty-five values, at round distances.
   init(_ term: Term) {
     self.term = term
-    noun = term.nature.noun ?? quoted(term.title)
+    nature = term.nature
+    noun = nature.noun ?? quoted(term.title)
     let offered = term.offeredPlace
     switch term.value {
     case .choice(_, let among):

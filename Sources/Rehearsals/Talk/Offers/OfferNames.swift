@@ -18,7 +18,7 @@ struct OfferNames: Hashable, Sendable {
       }
     }
     for (word, terms) in owners where terms.count == 1 { places[word] = terms.first }
-    let natures = table.terms.map(\.nature)
+    let natures = table.issues.map(\.nature)
     for (index, nature) in natures.enumerated() where natures.count(where: { $0 == nature }) == 1 {
       for word in OfferNames.usual[nature] ?? [] { places[word] = index }
     }

@@ -106,7 +106,7 @@ extension OfferParser {
     stranger = nil
   }
 
-  private var priceTerm: Int? { table.issues.firstIndex { $0.term.nature == .price } }
+  private var priceTerm: Int? { table.issues.firstIndex { $0.nature == .price } }
 
   mutating func assign(_ value: TypedValue, to term: Int?) {
     stranger = nil
