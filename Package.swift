@@ -125,7 +125,7 @@ let package = Package(
     .testTarget(name: "ExamsTests", dependencies: ["Exams", "Diagnostics", "FrenchText"]),
     .testTarget(
       name: "ExamFilesTests",
-      dependencies: ["CentreFiles", "ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids"],
+      dependencies: ["CentreFiles", "ExamFiles", "Exams", "Diagnostics", "FrenchText", "Grids", "Negotiation"],
       exclude: ["Dossiers", "Problems"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Importing", "Diagnostics", "ExamFiles", "Exams", "Grids"],

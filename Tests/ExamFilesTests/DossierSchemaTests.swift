@@ -3,6 +3,7 @@
 import Diagnostics
 import Exams
 import Foundation
+import Negotiation
 import Testing
 
 @testable import ExamFiles
@@ -92,6 +93,23 @@ struct DossierSchemaTests {
     #expect(read.first?.severities == ["m01": 2])
     let asked = reading.askedKeys.filter { !$0.key.hasSuffix("severites") }
     #expect(schema.keys == asked)
+  }
+
+  @Test func `a domain of negotiation`() throws {
+    func party(_ role: String) -> String {
+      "{ role: \(role), weights: [1], bias: 0, value_functions: [{ type: table, values: [0, 1] }], reservation: 0.1 }"
+    }
+    let text = """
+      schema: negotiation-domain/1
+      id: a
+      title: b
+      n_outcomes: 2
+      issues: [{ name: prix, kind: integer_grid, unit: EUR, values: [1, 2] }]
+      parties: [\(party("seller")), \(party("buyer"))]
+      """
+    try hold("negotiation-domain", [text]) { reading in _ = reading.read { $0.domainDraft() } }
+    let schema = try schema("negotiation-domain")
+    #expect(schema.words(["issues", "kind"]) == Set(Negotiation.Issue.Kind.allCases.map(\.rawValue)))
   }
 
   @Test func `a severity out of 1…3 is told at its place`() {

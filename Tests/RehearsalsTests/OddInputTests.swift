@@ -58,6 +58,35 @@ import Testing
     }
   }
 
+  @Test(arguments: ["ntc-titre", "ntc-ccp1", "ntc-ccp2", "tc-e4", "nrc-e4"])
+  func `whole rehearsals with odd lines end, signed within his limits or not, and can be debriefed`(exam: String) throws
+  {
+    var generator = SeededGenerator(seed: 20)
+    for code in Sample.codes(100) {
+      var client = Rehearsal(try Sample.papers(exam), code: code, mandate: Sample.mandate).client()
+      for phase in client.rehearsal.papers.exam.phases {
+        let allotted = Int64(phase.limit.minutes ?? 10) * 60_000
+        _ = client.receive(.phaseBegan(phase.id, allotted: allotted), at: 0)
+        var at: Int64 = 0
+        while at < allotted {
+          at += Int64(generator.pick(in: 10...240)) * 1000
+          let price = 40_000 + 100 * generator.pick(in: 0...100)
+          let text = try #require(generator.pick(in: 0...3) == 0 ? "offre prix \(price)" : generator.pick(Self.lines))
+          let lines = client.receive(.typed(text), at: at)
+          if !text.trimmed.isEmpty { #expect(!lines.isEmpty, "\(exam) \(phase.id) \(text)") }
+          #expect(lines.allSatisfy { !$0.text.isEmpty })
+        }
+        _ = client.receive(.phaseEnded, at: at)
+      }
+      if let agreement = client.outcome.agreement {
+        #expect(client.client.party.canAccept(client.rehearsal.table.bid(agreement)))
+      }
+      let debrief = Debrief(client)
+      #expect(!debrief.timeline.isEmpty)
+      #expect(debrief.changes.count == client.rehearsal.changes.count)
+    }
+  }
+
   @Test func `a very long line is answered soon`() throws {
     var client = try Sample.rehearsal().client()
     _ = client.receive(.phaseBegan("face-a-face", allotted: nil), at: 0)

@@ -61,6 +61,11 @@ enum YAMLSyntax {
       "Fermez le crochet ; mettez entre guillemets un texte qui contient une virgule."
     ),
     (
+      "did not find expected node content", "flow",
+      "Une accolade ou un crochet ouvert n’est pas fermé, ou une valeur manque.",
+      "Fermez-le ; entre deux virgules il faut une valeur."
+    ),
+    (
       "did not find expected '-' indicator", "", "Cette ligne n’est pas au retrait des tirets qui la précèdent.",
       "Alignez-la sur le tiret, ou décalez-la de deux espaces si elle appartient à l’élément."
     ),

@@ -26,10 +26,11 @@ enum RehearsalScreen {
     return shown
   }
 
-  /// In guillemets, unless it has its own.
+  /// In guillemets, unless it has its own around the whole: one that begins with a word quoted is still a line said.
   private static func said(_ text: String) -> String {
     let trimmed = text.trimmed
-    return trimmed.hasPrefix("«") ? trimmed : quoted(trimmed)
+    let isQuoted = trimmed.hasPrefix("«") && trimmed.hasSuffix("»") && trimmed.count { $0 == "«" } == 1
+    return isQuoted ? trimmed : quoted(trimmed)
   }
 
   static func draw(_ head: RehearsalHead) -> StyledLine {
