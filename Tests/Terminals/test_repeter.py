@@ -63,6 +63,24 @@ def test_a_whole_rehearsal(centre, tmp_path):
     assert '"rehearsal": true' in json.dumps(listed) and "closed" in json.dumps(listed)
 
 
+def test_a_purge_erases_a_rehearsal_with_what_was_said(centre, tmp_path):
+    """Also told: a paper that is being typed in, in which nothing is looked for."""
+    done = rehearse(centre, papers(tmp_path / "d"), WHOLE)
+    id = ID.search(done.stdout).group()
+    notes = centre / f"repetitions/{id}.jsonl"
+    assert notes.exists()
+    (centre / "saisies").mkdir()
+    (centre / "saisies/260512-K7F-1.jsonl").write_text("")
+    told = run("archive", "extraire", "--candidat", "2026-0417", "--centre", str(centre))
+    assert f"Ses répétitions\u00a0: {id}" in told.stdout and "260512-K7F" in told.stderr
+    purged = run("archive", "purger", "--candidat", "2026-0417", "--oui", "--centre", str(centre))
+    assert purged.returncode == 0, purged.stderr
+    assert "1 répétition, avec ses échanges" in purged.stdout.replace("\u00a0", " ")
+    assert not notes.exists()
+    left = b"".join(file.read_bytes() for file in centre.rglob("*") if file.is_file())
+    assert b"Cosquer" not in left and "rendez-vous jeudi".encode() not in left
+
+
 def test_the_same_code_and_lines_give_the_same_bytes(centre, tmp_path):
     dossier = papers(tmp_path / "d")
     first = rehearse(centre, dossier, WHOLE)

@@ -15,6 +15,16 @@ extension CentreOptions {
   /// What is typed in from paper, until a passage is made of it.
   var paperNotes: RehearsalFolder { RehearsalFolder(folder.path, named: "saisies") }
 
+  /// Says which papers are being typed in: until a passage is made of one, nothing is looked for in it.
+  func sayUnfinishedPapers() throws {
+    let codes = try PaperDesk.codes(in: paperNotes)
+    guard !codes.isEmpty else { return }
+    StandardStreams.complain([
+      "Non regardé\u{A0}: \(plural(codes.count, "papier", "papiers")) en cours de saisie (\(codes.frenchList())). Les "
+        + "effacer\u{A0}: oral papier abandonner CODE"
+    ])
+  }
+
   /// The settings. A centre that nobody created is made for the person who uses it, and that is said.
   ///
   /// - Parameter now: seconds since 1970.

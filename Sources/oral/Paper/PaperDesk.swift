@@ -35,7 +35,9 @@ struct PaperDesk {
   func entries(_ code: String) throws -> [PaperEntry] { try (1...2).compactMap { try entry(code, $0) } }
 
   /// The codes that have an entry.
-  func codes() throws -> [String] {
+  func codes() throws -> [String] { try Self.codes(in: notes) }
+
+  static func codes(in notes: any RehearsalNotes) throws -> [String] {
     let ids = try saying { try notes.ids() }
     return Set(ids.filter { $0.hasSuffix("-1") || $0.hasSuffix("-2") }.map { String($0.dropLast(2)) }).sorted()
   }

@@ -29,7 +29,13 @@ extension PurgeArchive {
     }
     // What is signed is erased, whatever becomes of the journals: it is told first.
     var refusal: (any Error)?
-    do { try await station.archive.forget(sittings: plan.unsealed.map(\.id)) } catch { refusal = error }
+    do {
+      // Before their journals, by which they are found again when this is cut short.
+      for rehearsal in plan.unsealed where rehearsal.isRehearsal { try centre.rehearsals.remove(rehearsal.id) }
+      try await station.archive.forget(sittings: plan.unsealed.map(\.id))
+    } catch {
+      refusal = error
+    }
     if let refusal, erasures.isEmpty { throw refusal }
     if try await station.archive.isScrubPending() {
       StandardStreams.complain([

@@ -71,6 +71,7 @@ struct PurgeArchive: AsyncParsableCommand {
       let settings = try station.files.settings()
       let limit = try self.limit(settings, now)
       let plan = try await plan(limit, station)
+      try centre.sayUnfinishedPapers()
       guard !plan.isEmpty else {
         if output.json { return try await show(plan, station, now) }
         return print("Rien à effacer\(isByDay ? " avant le \(limit.french)" : "").")
@@ -127,6 +128,11 @@ struct PurgeArchive: AsyncParsableCommand {
       preview.append(
         "  \(plural(plan.unsealed.count, "journal jamais scellé", "journaux jamais scellés"))\u{A0}: "
           + plan.unsealed.prefix(20).map(\.id).frenchList())
+    }
+    let rehearsals = plan.unsealed.filter(\.isRehearsal).map(\.id)
+    if !rehearsals.isEmpty {
+      let count = plural(rehearsals.count, "répétition, avec ses échanges", "répétitions, avec leurs échanges")
+      preview.append("  dont \(count)\u{A0}: \(rehearsals.prefix(20).frenchList())")
     }
     let term = settings?.term ?? .usual
     let early = plan.lines.count { $0.day > term.lastDay(pastOn: now.day) }

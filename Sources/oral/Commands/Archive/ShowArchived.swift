@@ -81,6 +81,7 @@ struct ExtractPerson: AsyncParsableCommand {
         passages, centre: settings?.name ?? "", day: now.day, centreCommunicates: communicates)
       output.show(report.document, report.json)
       sayUnsealed(found.unsealed)
+      try centre.sayUnfinishedPapers()
     }
   }
 
@@ -96,10 +97,18 @@ struct ExtractPerson: AsyncParsableCommand {
 
   /// A journal that was never sealed is no archive yet, and is about the person all the same.
   private func sayUnsealed(_ unsealed: [SittingSummary]) {
-    guard !unsealed.isEmpty, !output.json else { return }
-    print(
-      "\nAu journal, non scellé\u{A0}: \(unsealed.map(\.id).frenchList()). Ce qu’il peut en voir\u{A0}: "
-        + "oral montrer PASSAGE --pour-candidat")
+    guard !output.json else { return }
+    let (rehearsals, passages) = (unsealed.filter(\.isRehearsal), unsealed.filter { !$0.isRehearsal })
+    if !passages.isEmpty {
+      print(
+        "\nAu journal, non scellé\u{A0}: \(passages.map(\.id).frenchList()). Ce qu’il peut en voir\u{A0}: "
+          + "oral montrer PASSAGE --pour-candidat")
+    }
+    if !rehearsals.isEmpty {
+      print(
+        "\nSes répétitions\u{A0}: \(rehearsals.map(\.id).frenchList()). Tout y est à lui\u{A0}: "
+          + "oral repeter --debrief RÉPÉTITION")
+    }
   }
 }
 
