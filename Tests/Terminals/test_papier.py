@@ -35,6 +35,13 @@ def compare(centre, *lines, code=0):
     return (done.stdout + done.stderr).replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def test_a_printed_code_is_read_forgivingly_and_one_miscopied_refused(centre):
+    wrong = run("papier", "saisir", "ELBT-C842", "--par", "X", "--centre", str(centre), input="")
+    assert wrong.returncode == 64 and "mal recopié" in wrong.stderr
+    run("papier", "saisir", "elbt c482", "--par", "X", "--epreuve", "tc-e4", "--centre", str(centre), input="")
+    assert [paper["code"] for paper in papers(centre)] == ["ELBT-C482"]
+
+
 def papers(centre):
     return json.loads(run("papier", "lister", "--json", "--centre", str(centre)).stdout)["papers"]
 

@@ -7,6 +7,7 @@ import Console
 import ExamFiles
 import Exams
 import FrenchText
+import Reports
 import Sittings
 
 /// The papers that are being typed in at a centre: two entries each, and what was agreed on.
@@ -18,6 +19,16 @@ struct PaperDesk {
   /// The code that a paper bears, as files and passages are called by it: forgiving of case and spaces.
   static func code(_ typed: String) throws -> String {
     let code = typed.uppercased().filter { !$0.isWhitespace }
+    // Eight signs are those of a printed sheet, which check themselves: two typists must meet on one code.
+    if code.count(where: { $0 != "-" }) == 8 {
+      guard let sheet = PaperCode(code) else {
+        throw Failure(
+          .usage,
+          "« \(typed) » n’est pas le code d’une feuille\u{A0}: un signe est mal recopié. Relire le cadre en haut à droite, "
+            + "par exemple ELBT-C482")
+      }
+      return sheet.description
+    }
     // A suffix is added to it in the names of files.
     guard SittingID.isValid(code), code.utf8.count <= 48, !code.contains("_") else {
       throw Failure(
