@@ -101,6 +101,22 @@ import Testing
     #expect(room.state.changes[1]?.change.field != room.state.changes[2]?.change.field)
   }
 
+  @Test func `A draw of equal difficulty needs a calibration, and gives every code the same total`() throws {
+    var uncalibrated = try room()
+    #expect(uncalibrated.type("m tirer équitable").says("oral calibrer DOSSIER --ecrire"))
+    var calibrated = Self.dossier
+    calibrated.jury.calibrations = [
+      Calibrated(
+        fingerprint: "d’avant", code: "K7-42", samples: 2000, severities: ["m01": 1, "m02": 3, "m03": 3, "m04": 1])
+    ]
+    for code in ["K7-42", "3F-9A", "22-22"] {
+      var room = try self.room(calibrated)
+      let answer = room.type("m tirer equitable \(code)")
+      #expect(answer.says("Tirage \(code), équitable : sévérité totale 4"), "\(answer.text)")
+      #expect(answer.says(JuryCalibration.staleness))
+    }
+  }
+
   @Test func `The editor gives back what it was given`() throws {
     var room = try room()
     room.type("m 1 banque m01")
