@@ -108,5 +108,8 @@ CASES = {
     "grille-emoji": ("grille", grid(7, facts=person("Zoé 😀 Martin 👩‍🔧, nº 0042")), {}),
     "grille-logo": ("grille", grid(7), {
         "charter": {"logo": "logo.svg", "couleur": "#7a1f2b", "nom": "Centre de formation du Haut-Pays"}, "files": {"logo.svg": LOGO}}),
-    "grille-candidat": ("grille", grid(14, banner=None, title="Passage", signatures=[], seal=None), {}),
+    "grille-candidat": ("grille", grid(
+        14, banner=None, title="Passage", signatures=[], seal=None,
+        # As a candidate's real grid: no name of the jury.
+        facts=[{"label": "Candidat", "text": "Lucie Ferrand, nº 0042"}, {"label": "Jour", "text": "12 mai 2026"}]), {}),
 } | administration.CASES
