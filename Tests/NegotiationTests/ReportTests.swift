@@ -66,7 +66,7 @@ import Testing
 
   @Test func `a plot shows each point at its place, the last over the others, borders for what is beyond`() {
     let plot = Plot(
-      horizontal: "x", vertical: "y",
+      horizontal: .utility("x"), vertical: .utility("y"),
       marks: [
         .init(x: 0, y: 0, "a"), .init(x: 1, y: 1, "b"), .init(x: 0.5, y: 0.5, "c"), .init(x: 0.5, y: 0.5, "d"),
         .init(x: -3, y: 9, "e"),
@@ -79,5 +79,24 @@ import Testing
     #expect(lines.contains("0,0 ┤a"))
     #expect(!text.contains("c"))
     #expect(lines.last == "d\u{A0}dernier")
+  }
+
+  @Test func `a dashed line on each axis goes under the points; who hears the page gets the table instead`() {
+    var plot = Plot(
+      horizontal: .percents("x", holding: [0.4, 0.5]), vertical: .percents("y", holding: [0.995, 1]),
+      marks: [.init(x: 0.45, y: 0.94, "a")], threshold: .init(x: 0.45, y: 0.97), legend: [],
+      table: Table(["les points"], rows: [["a"]]))
+    func text(isLinear: Bool) -> String {
+      TextRenderer(width: 40, isLinear: isLinear)
+        .render(ReportDocument(title: "t", blocks: [.plot(plot), .paragraph("suite")]))
+    }
+    let lines = text(isLinear: false).split(separator: "\n")
+    #expect(lines.contains("100\u{A0}% ┤               ¦"))
+    #expect(lines.contains(" 97\u{A0}% ┤---------------+---------------"))
+    #expect(lines.contains(" 94\u{A0}% ┤               a"))
+    #expect(lines.contains("       40\u{A0}%         45\u{A0}%          50\u{A0}%"))
+    #expect(text(isLinear: true) == "t\n═\n\nles points\n──────────\na\n\nsuite\n")
+    plot.table = nil
+    #expect(text(isLinear: true) == "t\n═\n\nsuite\n")
   }
 }

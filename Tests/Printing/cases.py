@@ -31,11 +31,12 @@ def report(**changes):
             {"kind": "list", "numbered": True, "items": [
                 {"text": "Un", "children": [{"text": "sous un", "children": []}]}, {"text": HOSTILE, "children": []}]},
             {"kind": "note", "text": "Les groupes de moins de cinq passages sont masqués."},
-            {"kind": "figure", "lines": ["C1.1  ████████████░░░░  75 %", "C1.2  ████░░░░░░░░░░░░  25 %"],
-             "caption": "Une case vaut un seizième.", "table": table(["Critère", ">Taux"], ["C1.1", "75 %"])},
-            {"kind": "plot", "horizontal": "Utilité du vendeur", "vertical": "Utilité du client",
+            {"kind": "plot", "horizontal": {"title": "Utilité du vendeur", "labels": ["0,0", "0,5", "1,0"]},
+             "vertical": {"title": "Utilité du client", "labels": ["94 %", "97 %", "100 %"]},
+             "threshold": {"x": 2500, "y": 1000},
              "marks": [{"x": x, "y": 10000 - x, "sign": "·"} for x in range(0, 10001, 1000)] + [{"x": 5000, "y": 5000, "sign": "◆"}],
-             "legend": [{"sign": "·", "text": "frontière"}, {"sign": "◆", "text": "Nash"}]},
+             "legend": [{"sign": "·", "text": "frontière"}, {"sign": "◆", "text": "Nash"}, {"sign": "- ¦", "text": "sans accord"}],
+             "table": table([">Vendeur", ">Client"], ["0,5", "0,5"])},
         ]}
     return content | changes
 

@@ -26,11 +26,6 @@ extension Block {
         "facts": .array(facts.map { ["label": .string($0.label), "text": .string($0.text)] }),
       ]
     case .table(let table): .object([.init("kind", "table")] + table.members)
-    case .figure(let figure):
-      [
-        "kind": "figure", "lines": JSONValue(figure.lines), "caption": .string(figure.caption),
-        "table": .object(figure.table.members),
-      ]
     case .plot(let plot): .object([.init("kind", "plot")] + plot.members)
     }
   }
@@ -54,15 +49,25 @@ extension Table {
 }
 
 extension Plot {
-  /// Both axes from 0 to 1; places in ten-thousandths.
+  /// Places in ten-thousandths of each axis.
   fileprivate var members: [JSONValue.Member] {
-    func place(_ share: Double) -> JSONValue { .int(Int64((min(max(share, 0), 1) * 10_000).rounded())) }
+    func place(_ value: Double, on axis: Axis) -> JSONValue { .int(Int64((axis.share(of: value) * 10_000).rounded())) }
+    func point(_ x: Double, _ y: Double) -> [JSONValue.Member] {
+      [.init("x", place(x, on: horizontal)), .init("y", place(y, on: vertical))]
+    }
     return [
-      .init("horizontal", .string(horizontal)), .init("vertical", .string(vertical)),
+      .init("horizontal", horizontal.json), .init("vertical", vertical.json),
+      .init("threshold", threshold.map { .object(point($0.x, $0.y)) } ?? .null),
       .init(
-        "marks",
-        .array(marks.map { ["x": place($0.x), "y": place($0.y), "sign": .string(String($0.sign))] })),
-      .init("legend", .array(legend.map { ["sign": .string(String($0.sign)), "text": .string($0.text)] })),
+        "marks", .array(marks.map { .object(point($0.x, $0.y) + [.init("sign", .string(String($0.sign)))]) })),
+      .init("legend", .array(legend.map { ["sign": .string($0.sign), "text": .string($0.text)] })),
+      .init("table", table.map { .object($0.members) } ?? .null),
     ]
+  }
+}
+
+extension Plot.Axis {
+  fileprivate var json: JSONValue {
+    ["title": .string(title), "labels": JSONValue([labels.low, labels.middle, labels.high])]
   }
 }

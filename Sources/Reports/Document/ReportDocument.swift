@@ -31,9 +31,7 @@ public enum Block: Hashable, Sendable {
   case table(Table)
   /// An aside to whoever reads: a warning, a thing to know.
   case note(String)
-  /// Drawn with signs; whoever hears the page read aloud gets its table instead.
-  case figure(Figure)
-  /// Points, drawn as wide as the page.
+  /// Points, drawn as wide as the page; whoever hears the page read aloud gets the table instead.
   case plot(Plot)
 }
 
@@ -41,21 +39,6 @@ extension Block {
   /// A list of plain items.
   public static func list(_ items: [String], numbered: Bool = false) -> Block {
     .list(items.map { ListItem($0) }, numbered: numbered)
-  }
-}
-
-/// A drawing made of signs, as wide as its longest line.
-public struct Figure: Hashable, Sendable {
-  public var lines: [String]
-  /// The same in words and numbers.
-  public var table: Table
-  /// How to read the drawing.
-  public var caption: String
-
-  public init(lines: [String], table: Table, caption: String) {
-    self.lines = lines
-    self.table = table
-    self.caption = caption
   }
 }
 

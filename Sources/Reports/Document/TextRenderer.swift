@@ -30,10 +30,7 @@ public struct TextRenderer: Hashable, Sendable {
   /// Blocks alone, each after an empty line.
   func render(_ blocks: [Block]) -> [String] {
     var lines: [String] = []
-    for block in blocks {
-      lines.append("")
-      lines += render(block)
-    }
+    for rendered in blocks.map(render) where !rendered.isEmpty { lines += [""] + rendered }
     return lines
   }
 
@@ -46,16 +43,9 @@ public struct TextRenderer: Hashable, Sendable {
     case .list(let items, let numbered): render(items, numbered: numbered, indent: 0)
     case .facts(let facts): render(facts)
     case .table(let table): TableLayout(table, width: width).lines
-    case .figure(let figure): render(figure)
+    case .plot(let plot) where isLinear: plot.table.map { TableLayout($0, width: width).lines } ?? []
     case .plot(let plot): plot.lines(width: width)
     }
-  }
-
-  /// The drawing where it fits, else its table.
-  private func render(_ figure: Figure) -> [String] {
-    let longest = figure.lines.map(\.displayWidth).max() ?? 0
-    guard !isLinear, longest <= width else { return TableLayout(figure.table, width: width).lines }
-    return figure.lines + [""] + wrapped(figure.caption.typographic, width: width)
   }
 
   private func underlined(_ text: String, with rule: Character) -> [String] {

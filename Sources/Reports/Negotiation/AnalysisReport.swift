@@ -112,8 +112,8 @@ public struct AnalysisReport: Sendable {
         named.points.map { $0.mark(named.sign) }
       }
     let plot = Plot(
-      horizontal: "utilité du vendeur", vertical: "utilité du client", marks: marks,
-      legend: [.init("·", "frontière")] + named.map { .init($0.sign, $0.name) })
+      horizontal: .utility("utilité du vendeur"), vertical: .utility("utilité du client"), marks: marks,
+      legend: [.init("·", "frontière")] + named.map { .init(String($0.sign), $0.name) })
     return [.heading(title), .table(table), .plot(plot)]
   }
 }

@@ -100,7 +100,7 @@ public struct NegotiationSessionReport: Sendable {
     }
     return .plot(
       Plot(
-        horizontal: "utilité du vendeur", vertical: "utilité du client",
+        horizontal: .utility("utilité du vendeur"), vertical: .utility("utilité du client"),
         marks: frontier.points.spread(2_000).map { $0.mark("·") } + offers
           + (result.agreement.map { [$0.point.mark("A")] } ?? []),
         legend: [

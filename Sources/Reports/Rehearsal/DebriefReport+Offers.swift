@@ -11,9 +11,8 @@ extension DebriefReport {
     guard rehearsal.hasTerms, !rehearsal.options.isSilent else { return [] }
     var blocks: [Block] = [.heading("Les offres")]
     blocks.append(.table(offerTable))
-    let plot = UtilityPlot(debrief)
     if debrief.offers.count > 1 || !debrief.possible.frontier.isEmpty {
-      blocks.append(.figure(Figure(lines: plot.lines, table: frontierTable, caption: plot.legend)))
+      blocks.append(.plot(Plot(debrief, table: frontierTable)))
     }
     switch debrief.possible.absence {
     case .apart(let id)?:
@@ -30,7 +29,7 @@ extension DebriefReport {
 
   private var offerTable: Table {
     let paper = debrief.offers.first?.offer
-    let marks = UtilityPlot.marks(of: debrief.offers)
+    let marks = Plot.signs(of: debrief.offers).map(String.init)
     let agreement = debrief.outcome.agreement
     let lastAgreed = debrief.offers.lastIndex { $0.offer == agreement }
     let rows = debrief.offers.enumerated().map { index, point in

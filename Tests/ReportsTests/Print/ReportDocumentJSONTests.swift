@@ -12,8 +12,11 @@ import Testing
         .heading("Partie", level: 2), .paragraph("deux\nlignes"), .note("aparté"),
         .list([ListItem("un", children: [ListItem("sous")])], numbered: true), .facts([Fact("Candidat", "A")]),
         .table(Table(columns: [.init("a"), .init("b", .trailing)], rows: [["1"]])),
-        .figure(Figure(lines: ["██"], table: Table(["t"], rows: []), caption: "légende")),
-        .plot(Plot(horizontal: "h", vertical: "v", marks: [.init(x: 0.25, y: 2, "●")], legend: [.init("●", "ici")])),
+        .plot(
+          Plot(
+            horizontal: .utility("h"), vertical: .percents("v", holding: [0.113, 0.2]),
+            marks: [.init(x: 0.25, y: 2, "●")], threshold: .init(x: 0.5, y: 0.15), legend: [.init("●", "ici")],
+            table: Table(["t"], rows: []))),
       ])
     let expected = #"""
       {"banner":"Jury seulement","title":"Titre","subtitles":["une ligne"],"blocks":[
@@ -22,9 +25,10 @@ import Testing
       {"kind":"list","numbered":true,"items":[{"text":"un","children":[{"text":"sous","children":[]}]}]},
       {"kind":"facts","facts":[{"label":"Candidat","text":"A"}]},
       {"kind":"table","columns":[{"title":"a","alignment":"leading"},{"title":"b","alignment":"trailing"}],"rows":[["1",""]]},
-      {"kind":"figure","lines":["██"],"caption":"légende","table":{"columns":[{"title":"t","alignment":"leading"}],"rows":[]}},
-      {"kind":"plot","horizontal":"h","vertical":"v","marks":[{"x":2500,"y":10000,"sign":"●"}],
-      "legend":[{"sign":"●","text":"ici"}]}]}
+      {"kind":"plot","horizontal":{"title":"h","labels":["0,0","0,5","1,0"]},
+      "vertical":{"title":"v","labels":["10 %","15 %","20 %"]},"threshold":{"x":5000,"y":5000},
+      "marks":[{"x":2500,"y":10000,"sign":"●"}],"legend":[{"sign":"●","text":"ici"}],
+      "table":{"columns":[{"title":"t","alignment":"leading"}],"rows":[]}}]}
       """#
     #expect(document.json.compact == expected.replacing("\n", with: ""))
   }
