@@ -20,7 +20,10 @@ extension Plot {
       vertical: .percents("↑ mieux pour vous", holding: points.map(\.candidate.value)), marks: marks,
       threshold: hasLimits
         ? Threshold(x: possible.reservations.client.value, y: possible.reservations.candidate.value) : nil,
-      legend: [.init("0", "votre proposition"), .init("1\u{A0}2\u{A0}3", "vos offres"), .init("a\u{A0}b\u{A0}c", "les siennes")]
+      legend: [
+        .init("0", "votre proposition"), .init("1\u{A0}2\u{A0}3", "vos offres"),
+        .init("a\u{A0}b\u{A0}c", "les siennes"),
+      ]
         + (agreed == nil ? [] : [.init("★", "l’accord")])
         + (possible.frontier.isEmpty ? [] : [.init("·", "les meilleurs accords possibles")])
         + (possible.nash == nil ? [] : [.init("=", "le plus équilibré")])
