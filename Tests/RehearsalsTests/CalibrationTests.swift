@@ -50,6 +50,16 @@ import Testing
     #expect((zones.first ?? []) != (zones.last ?? []))
   }
 
+  @Test func `a bound on what the candidate gives narrows the zone, and moves the client in nothing`() throws {
+    let capped = change("a", .economic, .term(id: "garantie", .ceiling(Sample.number("24"))))
+    let calibration = try calibration([capped])
+    let base = calibration.outcomes(of: 0, samples: Self.samples)
+    let outcomes = calibration.outcomes(of: 1, samples: Self.samples)
+    #expect(zip(base, outcomes).allSatisfy { $0.zone >= $1.zone })
+    #expect(base.map(\.zone) != outcomes.map(\.zone))
+    #expect(CalibrationTally(outcomes, against: base).finding != .nothing)
+  }
+
   @Test func `samples come alike whatever the order and the cut`() throws {
     let calibration = try calibration([ceiling("a", "45 000"), change("b", .human, .motive(.security, weight: 80))])
     for number in calibration.cases.indices {

@@ -53,6 +53,33 @@ import Testing
     #expect(shown(after, table, term).folded == expected)
   }
 
+  @Test(arguments: [
+    // Nobody caps what he would rather have more of: whoever gives it is held.
+    (Change.Effect.term(id: "garantie", .ceiling(Sample.number("24"))), 3, "24 mois → 24 mois"),
+    (.term(id: "prix", .floor(Sample.number("46 000"))), 0, "48 500 € → 46 000 €"),
+    (.term(id: "prix", .value(Sample.number("49 000"))), 0, "49 000 € → 49 000 €"),
+    (.term(id: "prix", .variation(basisPoints: 1000)), 0, "53 350 € → 48 675 €"),
+    (.term(id: "acompte", .floor(Sample.number("20"))), 2, "30 % → 20 %"),
+  ])
+  func `what keeps him from his wish is the candidate's own limit`(
+    effect: Change.Effect, term: Int, expected: String
+  ) throws {
+    let change = Change(id: "x", field: .economic, text: "Du nouveau.", effects: [effect])
+    let rehearsal = try Sample.rehearsal(practice: try Sample.practice(bank: [change]))
+    let (before, table) = (rehearsal.firstClient, rehearsal.table)
+    #expect(rehearsal.hiddenClient(after: [1]).party == before.party)
+    let seller = rehearsal.seller(after: [1])
+    let (stake, said) = (seller.stakes[term], table.terms[term])
+    #expect((said.french(at: stake.ideal) + " → " + (stake.limit.map(said.french(at:)) ?? "-")).folded == expected)
+    #expect(seller.reservation == seller.utilityAtLimits)
+    #expect(rehearsal.seller(after: []) == rehearsal.seller.party)
+  }
+
+  @Test func `a date before which nothing can come is his own`() throws {
+    let (_, after, table) = try moved([.term(id: "livraison", .floor(Sample.number("6")))])
+    #expect(shown(after, table, 1).folded == "6 semaines → 7 semaines")
+  }
+
   @Test func `a rival offer raises what he has without an agreement, and leaves something to win`() throws {
     let (before, after, _) = try moved([.competitor(.init(name: "Ostrelline", price: Sample.number("44 000")))])
     #expect(after.party.reservation > before.party.reservation)

@@ -4,7 +4,7 @@ internal import FrenchText
 
 extension Calibrated {
   /// Raised whenever the same samples would give other outcomes.
-  public static let method = 1
+  public static let method = 2
 
   /// A short number that changes whenever something that a calibration looks at does: the terms, the client's wants,
   /// the mandate, the effects of the changes. Neither comments, nor wording, nor a severity that the jury typed.

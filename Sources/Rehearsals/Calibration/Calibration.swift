@@ -11,7 +11,7 @@ public import Negotiation
 /// every case, so that cases are compared pair by pair. An outcome follows from the calibration, the case and the
 /// number of the sample alone: whoever computes them, on whatever machine, in whatever order, finds the same.
 public struct Calibration: Sendable {
-  /// Method 1 (``Calibrated/method``): sample n is drawn by a ``SeededGenerator`` seeded with the eight letters `calibrer` of ASCII, read as one
+  /// Method 2 (``Calibrated/method``): sample n is drawn by a ``SeededGenerator`` seeded with the eight letters `calibrer` of ASCII, read as one
   /// number, combined by exclusive or with the code's value and with n × 2²⁰: who opens (0 the seller), the seller's
   /// tactic, the client's, then term by term the seller's weight, the client's, the seller's limit, the client's.
   public static let method = Calibrated.method
@@ -63,7 +63,12 @@ public struct Calibration: Sendable {
     cases = CalibrationCase.all(
       from: bank, for: situation.exam, fiche: situation.number, allowsSameField: allowsSameField)
     fingerprint = Calibrated.fingerprint(of: situation, bank: bank, mandate: mandate)
-    let moved = fitting.map { client.moved(by: $0, table: table, price: price).party }
+    let moved = fitting.flatMap { change in
+      [
+        client.moved(by: change, table: table, price: price).party,
+        sellerParty.party.bound(by: change, table: table, against: client.party),
+      ]
+    }
     let parties = [sellerParty.party, client.party] + moved
     (self.table, self.price, self.client, seller) = (table, price, client, sellerParty.party)
     places = table.issues.enumerated().map { index, issue in
@@ -109,9 +114,13 @@ public struct Calibration: Sendable {
     seller.reservation = seller.utilityAtLimits
     client.weigh(weights.client)
     client.settleReservation(table, price: price)
-    let moved = one.changes.reduce(client) { $0.moved(by: $1, table: table, price: price) }
+    let before = (seller, client.party)
+    for change in one.changes {
+      seller = seller.bound(by: change, table: table, against: client.party)
+      client = client.moved(by: change, table: table, price: price)
+    }
     return Drawn(
-      seller: seller, client: moved, isUnmoved: moved.party == client.party, sellerTactic: sellerTactic,
+      seller: seller, client: client, isUnmoved: before == (seller, client.party), sellerTactic: sellerTactic,
       clientTactic: clientTactic, first: first)
   }
 

@@ -33,6 +33,6 @@ public struct CalibrationOutcome: Hashable, Sendable {
   public let isAgreed: Bool
   /// The seller's, in millionths: 0 at his limits, or without an agreement; 1 000 000 when he has all that he wishes.
   public let share: Int
-  /// Whether the client is just what he is without a change.
+  /// Whether both parties are just what they are without a change.
   public let isUnmoved: Bool
 }

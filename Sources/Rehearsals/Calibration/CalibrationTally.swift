@@ -14,7 +14,7 @@ public struct CalibrationTally: Hashable, Sendable {
   public let share: Sums
   /// His share without a change less his share with, in millionths.
   public let loss: Sums
-  /// Samples in which the client is not moved at all.
+  /// Samples in which neither party is moved at all.
   public let unmoved: Int
 
   /// A sum, and that of the squares.

@@ -19,7 +19,7 @@ struct DebriefReading {
     rehearsal = client.rehearsal
     let table = rehearsal.table
     self.table = table
-    seller = rehearsal.seller.party
+    seller = rehearsal.seller(after: client.told)
     other = client.client.party
     let agreed = client.outcome.agreement.map(table.bid)
     let last = client.offers.last ?? table.proposal

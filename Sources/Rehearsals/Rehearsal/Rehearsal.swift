@@ -91,6 +91,16 @@ public struct Rehearsal: Hashable, Sendable {
     }
   }
 
+  /// The candidate's wants once some changes were told, in their order.
+  func seller(after told: [Int]) -> Party {
+    var (seller, client) = (self.seller.party, firstClient)
+    for number in told where changes.indices.contains(number - 1) {
+      seller = seller.bound(by: changes[number - 1].change, table: table, against: client.party)
+      client = moved(client, by: number)
+    }
+    return seller
+  }
+
   /// The id of the price among the terms.
   var priceID: String? { table.price(papers).map { table.terms[$0].id } }
 
