@@ -41,6 +41,10 @@ struct Oral: ParsableCommand {
     } catch {
       // Help, version and wrong usage: the parser's own words, in French.
       let code = exitCode(for: error).rawValue
+      if code != 0, let unknown = UnknownCommand.first(in: CommandLine.arguments.dropFirst(), of: Oral.self) {
+        StandardStreams.complain(unknown.message)
+        Glibc.exit(code)
+      }
       let message = FrenchUsage.translated(fullMessage(for: error))
       if !message.isEmpty {
         if code == 0 { StandardStreams.say([message]) } else { StandardStreams.complain([message]) }

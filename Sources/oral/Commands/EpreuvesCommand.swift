@@ -20,7 +20,7 @@ struct ExamOptions: ParsableArguments {
   @Option(
     name: .customLong("grilles"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Dossier de définitions du centre, qui s'ajoutent à celles livrées ou les remplacent ; répétable.",
+      "Dossier de définitions du centre, qui s’ajoutent à celles livrées ou les remplacent ; répétable.",
       valueName: "dossier"))
   var folders: [String] = []
 

@@ -58,7 +58,7 @@ enum FrenchUsage {
     (". Please provide one of ", ". Au choix : "), (" had already been set with ", " après "),
     (" unexpected arguments: ", " arguments de trop : "), ("(default)", "(défaut) "),
     ("(default:", "(par défaut :"),
-    ("; default:", " ; par défaut :"), ("(values:", "(au choix :"), ("' and '", "' et '"), ("' or '", "' ou '"),
+    ("; default:", " ; par défaut :"), ("default: ", "par défaut : "), ("(values:", "(au choix :"), ("' and '", "' et '"), ("' or '", "' ou '"),
     ("<subcommand>", "COMMANDE"), ("<subcommands>", "COMMANDE"),
   ]
 
@@ -69,7 +69,9 @@ enum FrenchUsage {
         + replace("<subcommand>", by: "COMMANDE", in: String(text.dropFirst(7).dropLast(end.count)))
     }
     let french = phrases.reduce(String(text)) { replace($1.0, by: $1.1, in: $0) }
-    return french.hasSuffix("'?") ? french.dropLast() + "\u{202F}?" : french
+    if french.hasSuffix("'?") { return french.dropLast() + "\u{202F}?" }
+    // The default of an option, which the parser took to the next line.
+    return french.hasSuffix(";") ? french.dropLast() + "\u{A0};" : french
   }
 
   /// Every occurrence, without Foundation: this runs at each start that fails.

@@ -52,8 +52,8 @@ struct ProposedMarksCommand: AsyncParsableCommand {
     commandName: "bordereau",
     abstract: "Récapituler les notes proposées de l’E4 du BTS TC en CCF, pour le jury du diplôme.",
     discussion: """
-      Jury seulement. La note d’une unité est celle qui fut scellée par «\u{A0}oral archive unite\u{A0}»\u{A0}: ce qui manque est dit,
-      rien n’est inventé. Code de sortie\u{A0}: 0 même quand il manque quelque chose.
+      Jury seulement. La note d’une unité est celle qui fut scellée par «\u{A0}oral archive unite\u{A0}»\u{A0}: \
+      ce qui manque est dit, rien n’est inventé. Code de sortie\u{A0}: 0 même quand il manque quelque chose.
       """)
 
   @Option(name: .customLong("session"), help: ArgumentHelp("Session d’examen, par exemple 2026.", valueName: "année"))

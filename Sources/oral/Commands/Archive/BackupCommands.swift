@@ -11,8 +11,8 @@ struct BackUpArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sauvegarder", abstract: "Copier la base pendant qu’elle sert, puis vérifier la copie.",
     discussion: """
-      La copie porte les journaux et l’archive, non la clé ni les réglages\u{A0}: ceux-ci se copient avec le dossier du centre,
-      et la clé à part, en lieu sûr.
+      La copie porte les journaux et l’archive, non la clé ni les réglages\u{A0}: ceux-ci se copient avec le \
+      dossier du centre, et la clé à part, en lieu sûr.
       """)
 
   @Argument(help: ArgumentHelp("Fichier à écrire.", valueName: "fichier")) var path: String

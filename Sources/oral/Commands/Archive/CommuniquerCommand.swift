@@ -14,9 +14,9 @@ struct CommuniquerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "communiquer", abstract: "Communiquer un passage scellé au candidat, et le consigner dans la chaîne.",
     discussion: """
-      Donne l’évaluation commune, si le centre communique (oral centre regler --communication evaluation),
-      avec l’enregistrement signé réduit à cette partie. Jamais une note, ni la feuille d’un juré, ni une observation. La
-      communication est scellée d’abord ; les fichiers prennent leur nom ensuite.
+      Donne l’évaluation commune, si le centre communique (oral centre regler --communication evaluation), avec \
+      l’enregistrement signé réduit à cette partie. Jamais une note, ni la feuille d’un juré, ni une \
+      observation. La communication est scellée d’abord ; les fichiers prennent leur nom ensuite.
       """)
 
   @Argument(help: ArgumentHelp("Passage scellé.", valueName: "passage")) var id: String

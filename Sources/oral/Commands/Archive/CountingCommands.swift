@@ -12,8 +12,8 @@ struct CountArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "statistiques", abstract: "Compter, par épreuve et session.",
     discussion: """
-      Les groupes de moins de 5 passages sont masqués, sauf --detail. --jurys compare les jurys d’un centre\u{A0}: pour son
-      responsable, avec ce que le hasard explique.
+      Les groupes de moins de 5 passages sont masqués, sauf --detail. --jurys compare les jurys d’un \
+      centre\u{A0}: pour son responsable, avec ce que le hasard explique.
       """)
 
   @Option(name: .customLong("epreuve"), help: ArgumentHelp("Une épreuve seulement.", valueName: "id")) var exam: String?

@@ -12,9 +12,9 @@ struct ExportArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exporter", abstract: "Écrire l’archive pour un autre poste, ou pour un tableur.",
     discussion: """
-      Le fichier contient les enregistrements signés tels quels, une ligne chacun, et les définitions d’épreuve\u{A0}: il se
-      vérifie sans oral. Avec --csv, un dossier reçoit des tableaux et le dictionnaire de leurs colonnes ; les filtres
-      ne valent que là, une chaîne ne se vérifiant qu’entière.
+      Le fichier contient les enregistrements signés tels quels, une ligne chacun, et les définitions \
+      d’épreuve\u{A0}: il se vérifie sans oral. Avec --csv, un dossier reçoit des tableaux et le dictionnaire de \
+      leurs colonnes ; les filtres ne valent que là, une chaîne ne se vérifiant qu’entière.
       """)
 
   @Argument(help: ArgumentHelp("Fichier à écrire, ou dossier avec --csv.", valueName: "fichier")) var path: String

@@ -13,8 +13,9 @@ struct ImportArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "importer", abstract: "Ajouter l’exportation d’un autre poste ou d’un autre centre.",
     discussion: """
-      Le fichier est vérifié en entier avant que rien ne s’écrive ; il entre tout entier, ou pas du tout. Ce qui est déjà là
-      est laissé tel quel\u{A0}: importer deux fois ne fait rien de plus. Chaque chaîne reste la sienne.
+      Le fichier est vérifié en entier avant que rien ne s’écrive ; il entre tout entier, ou pas du tout. Ce qui \
+      est déjà là est laissé tel quel\u{A0}: importer deux fois ne fait rien de plus. Chaque chaîne reste la \
+      sienne.
       """)
 
   @Argument(help: ArgumentHelp("Fichier exporté.", valueName: "fichier")) var path: String

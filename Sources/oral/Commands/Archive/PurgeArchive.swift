@@ -16,8 +16,9 @@ struct PurgeArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purger", abstract: "Effacer les données d’un candidat, ou ce dont le terme est passé.",
     discussion: """
-      Sans --avant, --candidat ni passage, ce qui a passé le terme de conservation du centre. La signature et la chaîne restent
-      vérifiables ; les journaux, l’index et les tables perdent ce qui est effacé. Un bordereau d’élimination est imprimé.
+      Sans --avant, --candidat ni passage, ce qui a passé le terme de conservation du centre. La signature et la \
+      chaîne restent vérifiables ; les journaux, l’index et les tables perdent ce qui est effacé. Un bordereau \
+      d’élimination est imprimé.
       """)
 
   @Argument(help: ArgumentHelp("Ces passages seulement.", valueName: "passage")) var ids: [String] = []

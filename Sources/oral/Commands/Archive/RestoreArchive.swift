@@ -13,9 +13,9 @@ struct RestoreArchive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restaurer", abstract: "Remettre une sauvegarde à la place de la base.",
     discussion: """
-      La sauvegarde est d’abord vérifiée\u{A0}: altérée, elle ne remplace rien. Ce qui fut effacé depuis elle est effacé de
-      nouveau. Si ce poste a scellé depuis, il ne scellera pas sur une base plus ancienne\u{A0}: ce qui manque s’importe, ou
-      une nouvelle chaîne commence (oral sceller --nouvelle-chaine).
+      La sauvegarde est d’abord vérifiée\u{A0}: altérée, elle ne remplace rien. Ce qui fut effacé depuis elle \
+      est effacé de nouveau. Si ce poste a scellé depuis, il ne scellera pas sur une base plus ancienne\u{A0}: \
+      ce qui manque s’importe, ou une nouvelle chaîne commence (oral sceller --nouvelle-chaine).
       """)
 
   @Argument(help: ArgumentHelp("Sauvegarde.", valueName: "fichier")) var path: String

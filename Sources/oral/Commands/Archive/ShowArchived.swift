@@ -38,8 +38,8 @@ struct ExtractPerson: AsyncParsableCommand {
     commandName: "extraire",
     abstract: "Répondre à un candidat\u{A0}: ce que l’archive garde de lui et qu’il peut avoir.",
     discussion: """
-      L’évaluation n’y est que si le centre la communique (oral centre regler --communication evaluation). La note
-      proposée en CCF, les feuilles des jurés et leurs notes n’y sont jamais.
+      L’évaluation n’y est que si le centre la communique (oral centre regler --communication evaluation). La \
+      note proposée en CCF, les feuilles des jurés et leurs notes n’y sont jamais.
       """)
 
   @Argument(help: ArgumentHelp("Ses passages, au lieu de --candidat.", valueName: "passage")) var ids: [String] = []

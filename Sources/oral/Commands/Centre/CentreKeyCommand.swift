@@ -12,7 +12,7 @@ struct CentreKeyCommand: AsyncParsableCommand {
     commandName: "cle", abstract: "Montrer, exporter, remplacer ou protéger la clé du poste.",
     discussion: """
       Seule la clé publique s’exporte\u{A0}: elle suffit à vérifier. Pour sauvegarder la clé privée, copier son fichier.
-      La phrase de passe actuelle vient de --phrase-fichier, d’ORAL_PHRASE ou du terminal ; la nouvelle, de
+      La phrase de passe actuelle vient de --phrase-fichier, d’ORAL_PHRASE ou du terminal ; la nouvelle, de \
       --nouvelle-phrase-fichier ou du terminal.
       """, aliases: ["clé"])
 

@@ -10,8 +10,8 @@ struct PlayNegotiation: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jouer", abstract: "Faire négocier deux tactiques, par offres alternées.",
     discussion: """
-      Une tactique est boulware (ferme jusque tard), lineaire, conciliant (cède tôt), donnant-donnant (rend ce qu’elle
-      reçoit), ou l’exposant de sa courbe, comme 2.5.
+      Une tactique est boulware (ferme jusque tard), lineaire, conciliant (cède tôt), donnant-donnant (rend ce \
+      qu’elle reçoit), ou l’exposant de sa courbe, comme 2.5.
       """)
 
   @OptionGroup var file: DomainOptions

@@ -16,8 +16,8 @@ struct PapierCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "papier", abstract: "Rentrer un passage tenu sur papier\u{A0}: deux saisies, puis l’accord.",
     discussion: """
-      Deux personnes saisissent le papier, chacune sans voir ce que l’autre a tapé ; puis elles règlent ensemble ce qui
-      diffère. Rien n’est un passage avant.
+      Deux personnes saisissent le papier, chacune sans voir ce que l’autre a tapé ; puis elles règlent ensemble \
+      ce qui diffère. Rien n’est un passage avant.
       """,
     subcommands: [TypePaper.self, ComparePaper.self, ListPapers.self, AbandonPaper.self])
 }

@@ -11,13 +11,13 @@ struct ImprimerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "imprimer", abstract: "Imprimer des grilles, une ou des centaines, en PDF.",
     discussion: """
-      Les passages sont ceux qui sont nommés, ou ceux de --session, --jury, --jour, --epreuve et --candidat. Scellé, un passage
-      porte son enregistrement joint. --vierge imprime la feuille à remplir à la main\u{A0}; avec --epreuve, avant que le
-      passage soit ouvert.
+      Les passages sont ceux qui sont nommés, ou ceux de --session, --jury, --jour, --epreuve et --candidat. \
+      Scellé, un passage porte son enregistrement joint. --vierge imprime la feuille à remplir à la main\u{A0}; \
+      avec --epreuve, avant que le passage soit ouvert.
       Exemples :
         oral imprimer 260512-K7F --vers Grilles
         oral imprimer --session 2026 --vers Grilles --un-seul Grilles/toutes.pdf
-        oral imprimer --vierge --epreuve ntc-titre --candidat '2026-0417 Anaëlle Cosquer' --vers Feuilles
+        oral imprimer --vierge --epreuve ntc-titre --candidat '0417 Léa Roux' --vers F
       """)
 
   @Argument(help: ArgumentHelp("Passages.", valueName: "passage")) var ids: [String] = []
