@@ -58,7 +58,8 @@ enum FrenchUsage {
     (". Please provide one of ", ". Au choix : "), (" had already been set with ", " après "),
     (" unexpected arguments: ", " arguments de trop : "), ("(default)", "(défaut) "),
     ("(default:", "(par défaut :"),
-    ("; default:", " ; par défaut :"), ("default: ", "par défaut : "), ("(values:", "(au choix :"), ("' and '", "' et '"), ("' or '", "' ou '"),
+    ("; default:", " ; par défaut :"), ("default: ", "par défaut : "), ("(values:", "(au choix :"),
+    ("' and '", "' et '"), ("' or '", "' ou '"),
     ("<subcommand>", "COMMANDE"), ("<subcommands>", "COMMANDE"),
   ]
 
