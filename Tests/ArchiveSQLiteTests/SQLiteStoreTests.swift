@@ -88,6 +88,14 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.centre.database)) == Data(text.utf8) + bytes)
   }
 
+  @Test func `with a form that no release has is damaged`() throws {
+    _ = try SQLiteStore.open(folder.centre)
+    try DatabaseQueue(path: folder.centre.database).inDatabase { try $0.execute(sql: "PRAGMA user_version = -2") }
+    let refusal = JournalError.damaged("son numéro de forme n’en est pas un")
+    #expect(throws: refusal) { try SQLiteStore.open(folder.centre) }
+    #expect(throws: refusal) { try SQLiteStore.openForReading(folder.centre) }
+  }
+
   @Test func `of another program is refused unharmed`() throws {
     try folder.centre.prepare()
     let other = try DatabaseQueue(path: folder.centre.database)

@@ -13,6 +13,13 @@ import Testing
     ("DELETE FROM juror_word", "L’index des jurés n’est pas celui de leurs noms."),
     ("DELETE FROM passage_search_docsize", "L’index des textes n’est pas celui des textes."),
     ("UPDATE passage_search_data SET block = x'00' WHERE id = 1", "L’index des textes n’est pas celui des textes."),
+    (
+      // The last word's place on its page: read through, the index is right.
+      """
+      UPDATE passage_search_data SET block = substr(block, 1, length(block) - 1) || x'01'
+      WHERE id = (SELECT max(id) FROM passage_search_data)
+      """, "L’index des textes n’est pas celui des textes."
+    ),
     ("UPDATE passage_text SET remarks = remarks || ' de plus'", "L’index des textes n’est pas celui des textes."),
     (
       "INSERT INTO verdict SELECT cohort, passage + 1000, criterion, level FROM verdict LIMIT 1",

@@ -41,8 +41,16 @@ enum TextIndexCheck {
     try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab ('main', 'passage_search', 'instance')")
     defer { try? db.execute(sql: "DROP TABLE temp.indexed_word") }
     var sum = RowSum()
-    try Query(db, "SELECT term, doc, col, offset FROM temp.indexed_word", isCached: false).rows {
-      sum.add("\($0.text(2)) \($0.text(0))", $0.int(1), $0.int(3))
+    let sought = try Query(db, "SELECT doc, offset FROM temp.indexed_word WHERE term = ?", isCached: false)
+    var last: String?
+    try Query(db, "SELECT term, doc, col, offset FROM temp.indexed_word", isCached: false).rows { row in
+      let (word, passage, offset) = (row.text(0), row.int(1), row.int(3))
+      sum.add("\(row.text(2)) \(word)", passage, offset)
+      guard word != last else { return }
+      last = word
+      // Read from its first page to its last, the index may be right where a search, which jumps to a word, goes astray.
+      let isFound = try sought.first(.text(word)) { $0.int(0) == passage && $0.int(1) == offset }
+      if isFound != true { sum.add("", passage, offset) }
     }
     return sum
   }

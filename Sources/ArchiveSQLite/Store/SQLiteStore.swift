@@ -147,6 +147,7 @@ extension SQLiteStore {
       guard application == Migrations.applicationID || version == 0 && tables == 0 else {
         throw JournalError.damaged("ce fichier n’est pas une base d’oral")
       }
+      guard version >= 0 else { throw JournalError.damaged("son numéro de forme n’en est pas un") }
       guard version <= Migrations.all.count else { throw JournalError.newerRelease("Centre") }
       return version
     }
