@@ -104,7 +104,9 @@ import Testing
       .insufficientOnTheWhole, .counter(asks: "LIST"), .counterWithStep(steps: "LIST"),
       .counterpart(steps: "LIST", asks: "LIST"), .stands(asks: "LIST"), .repeated, .worseThanPaper, .worseAgain,
       .leaving, .settled, .noted, .notedWithChange, .nothingToAccept, .whatElse, .whichDate, .howAboutTheChange,
-      .appointmentTaken, .nextStep, .question, .budgetQuestion, .greeting, .unclear, .listening, .whichOfTwo("LIST"),
+      .anotherDay, .whatItChanges, .appointmentTaken(when: ""), .appointmentTaken(when: "LIST"), .anythingElse,
+      .concerns(topics: "LIST"), .timeGranted, .takeYourTime, .confirm(asks: "LIST"), .concluded, .heardOnPhone, .rude,
+      .nextStep, .question, .budgetQuestion, .greeting, .unclear, .listening, .whichOfTwo("LIST"),
       .strangeValue("LIST"), .wrongUnit("LIST"), .whichChoice("LIST", among: "LIST"), .aboutWhat("LIST"),
       .unknownTerm("LIST"),
     ]

@@ -129,11 +129,39 @@ import Testing
   @Test(arguments: [
     ("", LineReading.empty), ("d’accord", .acceptance), ("Je ne suis pas d'accord", .refusal), ("NON !", .refusal),
     ("oui mais c'est trop cher", .refusal), ("au revoir madame", .farewell), ("Bonjour", .greeting),
-    ("Quel est votre budget ?", .budgetQuestion), ("Qu'en pensez-vous ?", .question),
-    ("mardi", .appointment(hasDate: true)),
-    ("on prend rendez-vous ?", .appointment(hasDate: false)), ("blabla", .unclear), ("???", .question),
+    ("Quel est votre budget ?", .budgetQuestion), ("Qu'en pensez-vous ?", .question), ("blabla", .unclear),
+    ("???", .question), ("Parfait, on signe !", .acceptance), ("OK pour votre proposition, merci", .acceptance),
+    ("Entendu, je vous remercie beaucoup", .acceptance), ("Bien, je prends tout, c'est d'accord", .acceptance),
+    ("Oui, je vous écoute", .partialAcceptance), ("OK, je note", .partialAcceptance),
+    ("oui, c'est cher, je comprends", .partialAcceptance), ("Je suis d'accord sur la qualité", .partialAcceptance),
+    ("on n'est pas loin d'un accord", .refusal), ("C'est ma dernière offre", .lastWord),
+    ("je ne peux pas faire mieux", .lastWord), ("Je dois en parler à mon chef", .deferral),
+    ("Laissez-moi calculer", .deferral), ("Merci beaucoup", .thanks), ("Vous avez deux minutes ?", .timeRequest),
+    ("Quelles sont vos priorités ?", .discovery), ("Combien de personnes l'utilisent ?", .discovery),
+    ("Parlez-moi de votre besoin", .discovery), ("Combien seriez-vous prêt à mettre ?", .budgetQuestion),
+    ("vous êtes un con", .rude), ("J'arrête là, je m'en vais", .farewell), ("Je retire mon offre", .refusal),
+    ("Je ne veux pas vous rencontrer", .refusal), ("Tant pis, au revoir", .farewell),
+    ("Racontez-moi l'incident de septembre, s'il vous plaît.", .discovery),
+    ("Bonjour madame, ravi de vous rencontrer", .greeting),
   ])
   func `words are read for what they are`(line: String, expected: LineReading) {
     #expect(LineReading.of(line) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("mardi", "mardi", false, false), ("on prend rendez-vous ?", nil, true, false),
+      ("Seriez-vous disponible jeudi ou vendredi ?", "jeudi", true, false),
+      ("Jeudi prochain à 14 h 30, chez vous", "jeudi prochain à 14 h 30", false, false),
+      ("rendez-vous le 12 mai à 9h", "le 12 mai à 9h", true, false),
+      ("Passons nous voir lundi 3 à 10 heures", "lundi 3 à 10 heures", true, false),
+      ("Je ne suis pas disponible mardi", "mardi", true, true), ("pourquoi pas demain", "demain", false, false),
+      ("si vous signez avant le 5 décembre", "le 5 décembre", false, false),
+    ] as [(String, String?, Bool, Bool)])
+  func `a day is heard as it is said`(line: String, when: String?, asks: Bool, isDeclined: Bool) {
+    let appointment = Appointment(line)
+    #expect(appointment?.when == when)
+    #expect(appointment?.asks == asks)
+    #expect(appointment?.isDeclined == isDeclined)
   }
 }

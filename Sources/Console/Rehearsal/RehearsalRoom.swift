@@ -29,6 +29,12 @@ extension Console {
     return verb.name.folded == wanted && pieces <= 3
   }
 
+  /// Whether a line would undo: nothing that was said to a client can be.
+  public func isUndo(_ line: String) -> Bool {
+    let wanted = Words(line).peeked?.folded
+    return Verb.defaire.names.contains { $0.folded == wanted }
+  }
+
   /// Whether the time during which no console ran waits to be judged.
   public var asksAboutGap: Bool {
     if case .gap = question { true } else { false }

@@ -29,6 +29,13 @@ public struct Term: Hashable, Sendable {
   public var unit: String? { quantity?.unit }
 }
 
+extension Term {
+  /// The ``id`` as it is said, with the accents that the title has: `délai` for `delai`.
+  public var spokenID: String {
+    title.foldedWordRanges.first { $0.word == id.folded }.map { title[$0.range].lowercased() } ?? id
+  }
+}
+
 /// An exact amount with its unit: euros in cents, rates in basis points, the rest in whole or decimal units.
 public struct Quantity: Hashable, Sendable {
   public var amount: Decimal64

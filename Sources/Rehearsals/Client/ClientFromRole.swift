@@ -19,6 +19,9 @@ extension HiddenClient {
       name: role.name, role: role.role, company: role.company, profile: role.profile, motives: role.motives,
       objections: role.objections, fallback: role.fallback, patience: drawPatience(&generator), isWritten: true,
       party: Party(stakes: stakes))
+    for (place, objection) in role.objections.enumerated() {
+      client.objectionTerms[place] = Objections.term(quotedBy: objection.text, in: table)
+    }
     let typed = table.terms.map { Int64(role.priorities[$0.id] ?? 0) }
     client.weigh(typed.contains { $0 > 0 } ? typed : client.ordinaryWeights(table))
     client.settleReservation(table, price: table.price(papers))

@@ -35,6 +35,28 @@ extension HiddenClient {
     return client
   }
 
+  /// This drawn client, before changes whose bounds he will mean: « je dispose de 47 000 €, c'est tout » is what he has
+  /// then, so that until then he had as much at least.
+  func meaning(_ changes: [Change], table: BargainingTable, price: Int?) -> HiddenClient {
+    var client = self
+    for case .term(let id, let effect) in changes.flatMap(\.effects) {
+      guard let index = table.index(of: id) else { continue }
+      let (stake, term) = (client.party.stakes[index], table.issues[index].term)
+      let bound: Int64? =
+        switch effect {
+        case .ceiling(let amount), .floor(let amount): term.place(.number(amount))
+        case .choices(let names): names.compactMap { term.place(.name($0)) }.first
+        case .range, .value, .variation: nil
+        }
+      guard let bound, let limit = stake.limit, stake.direction.prefers(limit, to: bound) else { continue }
+      let eased = table.issues[index].nearest(to: along(bound, term.offeredPlace, permille: 300))
+      client.party.stakes[index].limit = stake.direction.worse(bound, eased)
+      client.party.stakes[index].worst = stake.direction.worse(stake.worst, client.party.stakes[index].limit ?? bound)
+    }
+    client.settleReservation(table, price: price)
+    return client
+  }
+
   private mutating func lean(to motive: Motive, weight: Int, _ table: BargainingTable) {
     let before = motives
     motives = motives.rebalanced(motive, weight: weight)

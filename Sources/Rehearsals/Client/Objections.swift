@@ -30,6 +30,16 @@ enum Objections {
     return phone.map { (objection: ClientRole.Objection(text: $0.typeset, moment: .phone), term: nil) } + raised
   }
 
+  /// The id of the first term whose value in the paper a text quotes.
+  static func term(quotedBy text: String, in table: BargainingTable) -> String? {
+    let figures = FigureFinder.figures(in: text)
+    return table.terms.first { term in
+      guard let quantity = term.quantity else { return false }
+      let own = Figure(quantity.amount, unit: quantity.unit)
+      return figures.contains { $0.dimension == own.dimension && $0.amount == own.amount }
+    }?.id
+  }
+
   private static func onThePhone(_ counterpart: CandidatePapers.Counterpart) -> [String] {
     switch counterpart {
     case .buyer, .household:

@@ -11,10 +11,10 @@ internal import FrenchText
 public struct Rehearsal: Hashable, Sendable {
   /// Raised whenever the same inputs would give another rehearsal.
   ///
-  /// Method 1: see `Stream` for the sequences, `ClientGeneration` for the client and his tactic, `ChangeGeneration` for the
+  /// Method 2: see `Stream` for the sequences, `ClientGeneration` for the client and his tactic, `ChangeGeneration` for the
   /// changes; those of a bank, and which generated ones are kept, are drawn by `ChangeDraw` (its own method 1), or by
   /// `WeightedDraw` when fields are weighted.
-  public static let method = 1
+  public static let method = 2
 
   public let code: DrawCode
   public let papers: CandidatePapers
@@ -53,7 +53,7 @@ public struct Rehearsal: Hashable, Sendable {
     let after = Situation(exam: papers.exam, terms: papers.terms).applying(drawn).after.terms
     let table = BargainingTable(zip(papers.terms, after).map { $0.with(namesOf: $1) })
     self.table = table
-    firstClient = first
+    firstClient = practice?.client == nil ? first.meaning(drawn, table: table, price: table.price(papers)) : first
     seller = SellerParty(
       mandate, table: table, counterparts: first.party.stakes.map(\.direction), of: papers.counterpart)
     var times = Timetable(papers.exam, code)

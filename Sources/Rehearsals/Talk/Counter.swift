@@ -16,8 +16,15 @@ struct Counter: Hashable, Sendable {
   /// - Parameters:
   ///   - aspiration: the least that he accepts, in 10^−10.
   ///   - said: the places that were said aloud, term by term.
-  init?(to offer: Bid, of client: Party, aspiration: Int64, table: BargainingTable, said: [Set<Int64>]) {
-    let gains = table.issues.indices.map { Counter.gains($0, offer, client, table.issues[$0], said[$0]) }
+  ///   - asked: what he asked before: on no term does he now ask for more.
+  init?(
+    to offer: Bid, of client: Party, aspiration: Int64, table: BargainingTable, said: [Set<Int64>], asked: Bid? = nil
+  ) {
+    let gains = table.issues.indices.map { index in
+      let steps = Counter.gains(index, offer, client, table.issues[index], said[index])
+      guard let asked else { return steps }
+      return steps.filter { !client.stakes[index].direction.prefers($0.place, to: asked[index]) }
+    }
     let violated = Set(client.stakes.indices.filter { !client.stakes[$0].isWithinLimit(offer[$0]) })
     let need = max(aspiration, client.reservation) - client.utility(offer)
     let movable = gains.indices.filter { !gains[$0].isEmpty }

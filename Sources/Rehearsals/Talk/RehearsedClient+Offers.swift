@@ -19,14 +19,14 @@ extension RehearsedClient {
       case .unit(let term): (.wrongUnit(issues[term].noun), unitHint(issues[term]))
       case .choice(let term): (.whichChoice(issues[term].noun, among: names(issues[term])), nil)
       case .unnamed(let value): (.aboutWhat(value), example)
-      case .unknown(let words): (.unknownTerm(words), "Conditions : \(issues.map(\.term.id).frenchList()).")
+      case .unknown(let words): (.unknownTerm(words), "Conditions : \(issues.map(\.term.spokenID).frenchList()).")
       }
     say(.question, phrase, at: now, hint: hint, &lines)
   }
 
   private func unitHint(_ issue: TermIssue) -> String {
     let unit = ["EUR": "euros", "%": "pour cent", "": "unités"][issue.term.unit ?? ""] ?? issue.term.unit ?? ""
-    return "\(quoted(issue.term.id)) se compte en \(unit) ; pour une variation, mettez un signe : −5 %."
+    return "\(quoted(issue.term.spokenID)) se compte en \(unit) ; pour une variation, mettez un signe : −5 %."
   }
 
   private func names(_ issue: TermIssue) -> String {
@@ -71,7 +71,7 @@ extension RehearsedClient {
     }
   }
 
-  private mutating func advanceShare(_ now: Int64) {
+  mutating func advanceShare(_ now: Int64) {
     guard let phase else { return }
     let share = Int64(clamping: Int128(now) * 1_000_000 / Int128(phase.allotted))
     latestShare = max(latestShare, min(max(share, 5000), 995_000))
@@ -123,9 +123,13 @@ extension RehearsedClient {
   ) {
     let table = rehearsal.table
     let aspiration = client.aspiration(at: latestShare, after: offers)
-    guard
-      let found = Counter(to: bid, of: client.party, aspiration: aspiration, table: table, said: saidPlaces)
-    else { return refuse(bid, isRepeated: isRepeated, now, hint, &lines) }
+    // Who was met by a step back, or moved by a change, may ask for more than he did.
+    let before = offers.dropLast().last ?? bid
+    let isStepBack = client.party.utility(bid) < client.party.utility(before)
+    let found = Counter(
+      to: bid, of: client.party, aspiration: aspiration, table: table, said: saidPlaces,
+      asked: isStepBack ? nil : counter)
+    guard let found else { return refuse(bid, isRepeated: isRepeated, now, hint, &lines) }
     let asks = found.changed.map { table.issues[$0].phrase(found.bid[$0]) }
     defer {
       counter = found.bid
@@ -164,11 +168,17 @@ extension RehearsedClient {
     _ bid: Bid, isRepeated: Bool, _ now: Int64, _ hint: String?, _ lines: inout [Line]
   ) {
     if isRepeated { return say(.refusal, .repeated, at: now, hint: hint, &lines) }
-    let stakes = client.party.stakes
-    let lacking = stakes.indices.map { (term: $0, gap: stakes[$0].weight * (1_000_000 - stakes[$0].value(bid[$0]))) }
-      .filter { $0.gap > 0 }.sorted { ($1.gap, $0.term) < ($0.gap, $1.term) }.prefix(2).map(\.term)
-    let nouns = lacking.map { rehearsal.table.issues[$0].noun }.frenchList()
-    let phrase: Phrase = lacking.isEmpty ? .insufficientOnTheWhole : .insufficient(topics: nouns)
-    say(.refusal, phrase, at: now, topics: Array(lacking), hint: hint, &lines)
+    let lacking = Array(lacking(bid).prefix(2))
+    let phrase: Phrase = lacking.isEmpty ? .insufficientOnTheWhole : .insufficient(topics: nouns(lacking))
+    say(.refusal, phrase, at: now, topics: lacking, hint: hint, &lines)
   }
+
+  /// The terms on which he could still win something, the most first.
+  func lacking(_ bid: Bid) -> [Int] {
+    let stakes = client.party.stakes
+    return stakes.indices.map { (term: $0, gap: stakes[$0].weight * (1_000_000 - stakes[$0].value(bid[$0]))) }
+      .filter { $0.gap > 0 }.sorted { ($1.gap, $0.term) < ($0.gap, $1.term) }.map(\.term)
+  }
+
+  func nouns(_ terms: [Int]) -> String { terms.map { rehearsal.table.issues[$0].noun }.frenchList() }
 }

@@ -27,10 +27,16 @@ extension RehearsedClient {
       id: id, kind: definition.kind, allotted: max(1, allotted ?? ordinary), cues: cuesAhead(in: definition))
     giveSheet(now, &lines)
     guard definition.kind.isNegotiation, !outcome.hasLeft else { return }
-    // A new counterpart introduces himself in place of an opening.
-    if let first = phase?.cues.first, first.permille <= 20, case .change = first.what {
-      phase?.cues.removeFirst()
+    // A new counterpart introduces himself in place of an opening; a teacher's text only tells of him.
+    let first = phase?.cues.first { cue in
+      if case .change = cue.what { cue.permille <= 20 } else { false }
+    }
+    if let first {
+      phase?.cues.removeAll { $0 == first }
       play(first, at: now, &lines)
+    }
+    if first != nil, rehearsal.practice?.bank.isEmpty ?? true {
+      return
     } else if !isAgain {
       say(.opening, .opening(definition.kind, client, rehearsal.papers.counterpart), at: now, &lines)
     } else {

@@ -27,8 +27,10 @@ public struct RehearsedClient: Hashable, Sendable {
   var lastCounter: Bid?
   /// The farthest that the meeting's clock ever came, in millionths.
   var latestShare: Int64 = 0
-  /// Offers worse for him than the candidate's own paper.
+  /// Offers worse for him than the candidate's own paper, and rude words.
   var affronts = 0
+  /// How often he was asked what he needs.
+  var discoveries = 0
   var words: SeededGenerator
 
   init(_ rehearsal: Rehearsal) {
@@ -85,13 +87,22 @@ public struct RehearsedClient: Hashable, Sendable {
     _ kind: Line.Kind, _ phrase: Phrase, at: Int64, offer: Bid? = nil, topics: [Int] = [], hint: String? = nil,
     _ lines: inout [Line]
   ) {
-    let text = words.pick(phrase.wordings(client.profile)) ?? ""
+    let wordings = phrase.wordings(client.profile)
+    var text = words.pick(wordings)?.typeset ?? ""
+    // Nobody says the same sentence twice running.
+    if text == lastSaid, let place = wordings.firstIndex(where: { $0.typeset == text }) {
+      text = wordings[(place + 1) % wordings.count].typeset
+    }
     let table = rehearsal.table
     add(
       Line(
-        kind, text.typeset, at: at, offer: offer.map(table.offer),
+        kind, text, at: at, offer: offer.map(table.offer),
         topics: topics.map { table.issues[$0].term.id }, hint: hint?.typeset),
       &lines)
+  }
+
+  private var lastSaid: String? {
+    exchanges.last { if case .client = $0.speaker { true } else { false } }?.text
   }
 
   mutating func add(_ line: Line, _ lines: inout [Line]) {

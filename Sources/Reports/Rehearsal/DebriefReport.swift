@@ -175,6 +175,7 @@ public struct DebriefReport: Sendable {
   /// The terms of an offer; with another one, only those that differ.
   func wording(of offer: Offer, instead other: Offer?) -> String {
     let terms = rehearsal.papers.terms.filter { term in other.map { $0[term.id] != offer[term.id] } ?? true }
-    return terms.compactMap { term in offer[term.id].map { "\(term.id) \(term.french($0))" } }.joined(separator: ", ")
+    return terms.compactMap { term in offer[term.id].map { "\(term.spokenID) \(term.french($0))" } }.joined(
+      separator: ", ")
   }
 }

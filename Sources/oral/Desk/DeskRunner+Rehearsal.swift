@@ -15,6 +15,10 @@ extension DeskRunner {
   func submit(_ line: String, to play: RehearsalPlay) throws {
     let now = clock.now
     if play.evaluation != nil { return try evaluate(line, play) }
+    if play.isListening(desk.console.sitting), desk.console.isUndo(line) {
+      return terminal.write(
+        StyledLine("  Ce qui est dit est dit : devant le client, rien ne se défait.".typographic, .dim))
+    }
     if !play.isListening(desk.console.sitting) || desk.console.isCommand(line, at: now) {
       let refused = refusals
       try perform(desk.console.handle(line, at: clock.now), at: desk)

@@ -51,7 +51,7 @@ enum RehearsalScreen {
       if isSilent {
         text = "À voix haute ; les répliques du client viennent à leur moment. Ensuite : s"
       } else if !terms.isEmpty, phase.kind != .phone {
-        let example = terms.prefix(2).map { "\($0.id) \($0.french($0.proposed))" }.joined(separator: ", ")
+        let example = terms.prefix(2).map { "\($0.spokenID) \($0.french($0.proposed))" }.joined(separator: ", ")
         text = "Parlez, ou tapez ce que vous dites. Une offre : offre \(example). Pause : p ; fin : s"
       } else {
         text = "Parlez, ou tapez ce que vous dites. Pause : p ; fin : s"

@@ -52,11 +52,11 @@ struct OfferNames: Hashable, Sendable {
 
   private static let usual: [TermNature: [String]] = [
     .price: ["prix", "tarif", "montant", "budget"],
-    .delay: ["delai", "livraison", "livre", "livres"],
+    .delay: ["delai", "livraison", "livre", "livres", "livrer", "livrons", "livrerai", "livrerons"],
     .deposit: ["acompte", "arrhes"],
-    .payment: ["paiement", "reglement", "payer", "payable"],
-    .warranty: ["garantie", "garanti"],
-    .training: ["formation"],
+    .payment: ["paiement", "reglement", "payer", "payable", "payez", "paierez", "regler"],
+    .warranty: ["garantie", "garanti", "garantir", "garantis", "garantissons"],
+    .training: ["formation", "former", "formons"],
     .tradeIn: ["reprise"],
     .maintenance: ["maintenance", "entretien"],
     .rebate: ["remise", "ristourne", "rabais"],

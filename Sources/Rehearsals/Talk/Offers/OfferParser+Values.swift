@@ -19,6 +19,11 @@ extension OfferParser {
     var value = TypedValue(amount: amount, typed: typed, isNegative: sign)
     if isReduction, value.isNegative == nil { value.isNegative = true }
     readUnit(&value)
+    if value.isNegative == nil, isTakenOff() {
+      index += 2
+      value.isNegative = true
+      isReduction = true
+    }
     // « de 24 à 36 mois »: the second is what is offered.
     if let next = transition() {
       index = next
@@ -38,6 +43,12 @@ extension OfferParser {
     }
   }
 
+  /// `5 %` before `de remise`, or `de moins`, where no term is called so.
+  private func isTakenOff() -> Bool {
+    guard index + 1 < tokens.count, tokens[index].word == "de", let word = tokens[index + 1].word else { return false }
+    return word == "moins" || OfferParser.reductions.contains(word) && names.term(word) == nil
+  }
+
   /// Where a second value begins, after `à`, when the first follows `de`.
   private func transition() -> Int? {
     guard index + 1 < tokens.count, tokens[index].word == "a", tokens[index + 1].isNumber else { return nil }
@@ -54,9 +65,6 @@ extension OfferParser {
     case .word("k"):
       value.unit = "k€"
       if index + 1 < tokens.count, tokens[index + 1] == .euro { index += 1 }
-    case .word("pour") where index + 1 < tokens.count && tokens[index + 1].word == "cent":
-      value.unit = "%"
-      index += 1
     case .word("mille"):
       value.unit = "k€"
       if index + 1 < tokens.count, tokens[index + 1] == .euro { index += 1 }
@@ -98,12 +106,22 @@ extension OfferParser {
       offer.problems.append(.unknown(stranger))
     } else if usual.count == 1 {
       assign(value, to: usual[0])
+    } else if let own = ownUnit(of: value, among: usual) {
+      assign(value, to: own)
     } else if suited.count == 1 {
       assign(value, to: suited[0])
     } else {
       offer.problems.append(.unnamed(value.shown))
     }
     stranger = nil
+  }
+
+  /// The only term that is counted in just the unit typed: five weeks are thirty-five days, but said in weeks.
+  private func ownUnit(of value: TypedValue, among terms: [Int]) -> Int? {
+    guard let unit = value.unit else { return nil }
+    let typed = Figure.Dimension.of(unit: unit)
+    let same = terms.filter { Figure.Dimension.of(unit: table.terms[$0].unit ?? "") == typed }
+    return same.count == 1 ? same[0] : nil
   }
 
   private var priceTerm: Int? { table.issues.firstIndex { $0.nature == .price } }

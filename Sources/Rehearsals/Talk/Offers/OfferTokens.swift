@@ -43,11 +43,21 @@ extension OfferToken {
         tokens.append(.number(NumberReading.value(of: typed), typed))
         index = end
       } else if character.isLetter {
-        var end = index
-        while end < text.count, text[end].isLetter { end += 1 }
-        let word = String(text[index..<end])
-        tokens += reading(word)
-        index = end
+        let (words, ends) = letters(text, from: index)
+        if !(words.first == "mille" && tokens.last?.isNumber == true), let (value, count) = FrenchNumeral.reading(words)
+        {
+          let end = ends[count - 1]
+          append(value, as: String(text[index..<end]), to: &tokens)
+          index = end
+        } else {
+          index = ends[0]
+          // « avant le 5 décembre » : a date is no figure of an offer.
+          if Appointment.months.contains(words[0]), tokens.last?.isNumber ?? false {
+            tokens.removeLast()
+          } else {
+            tokens += reading(words[0])
+          }
+        }
       } else {
         if let token = sign(text, index) { tokens.append(token) }
         index += 1
@@ -56,11 +66,34 @@ extension OfferToken {
     return tokens
   }
 
+  /// The words from a place on that only spaces and dashes part, as many as a number may take, with their ends.
+  private static func letters(_ text: [Character], from start: Int) -> (words: [String], ends: [Int]) {
+    var (words, ends) = ([String](), [Int]())
+    var index = start
+    while index < text.count, text[index].isLetter, words.count < 12 {
+      var end = index
+      while end < text.count, text[end].isLetter { end += 1 }
+      words.append(String(text[index..<end]))
+      ends.append(end)
+      guard end < text.count, " -".contains(text[end]) else { break }
+      index = end + 1
+    }
+    return (words, ends)
+  }
+
+  /// A number in words; `cinq pour cent` is none of its own.
+  private static func append(_ value: Int64, as typed: String, to tokens: inout [OfferToken]) {
+    guard typed == "cent", tokens.last == .word("pour"), tokens.dropLast().last?.isNumber ?? false else {
+      return tokens.append(.number(Decimal64(units: value), typed))
+    }
+    tokens[tokens.count - 1] = .percent
+  }
+
   private static func reading(_ word: String) -> [OfferToken] {
     switch word {
     case "et", "puis", "ainsi", "plus": [.separator]
     case "euro", "euros", "eur": [.euro]
-    default: spelled[word].map { [.number(Decimal64(units: $0), word)] } ?? [.word(word)]
+    default: [.word(word)]
     }
   }
 
@@ -80,11 +113,6 @@ extension OfferToken {
     default: return nil
     }
   }
-
-  private static let spelled: [String: Int64] = [
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11,
-    "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
-  ]
 }
 
 extension Character {

@@ -21,5 +21,15 @@ extension OfferParser {
     "accepte", "mets", "met", "dis", "dirais", "allez", "accord", "maximum", "minimum", "max", "min", "environ",
     "seulement", "mon", "ma", "mes", "votre", "vos", "notre", "nos", "ou", "tout", "compris", "inclus", "incluse",
     "commande", "chose", "que", "qu", "ferme", "final", "dernier", "derniere", "arrive", "serait", "sera", "bien",
+    "faut", "faudrait", "faudra", "reste", "restons", "moins", "voulez", "souhaitez", "cherchez", "donc", "madame",
+    "monsieur", "desormais", "maintenant", "deja", "encore", "vraiment", "simplement", "juste", "meme", "aussi",
+    "fasse", "fassions", "faisons", "faisais", "faisait", "faisions", "ferai", "ferais", "ferait", "ferons",
+    "mettons", "mettais", "mettait", "mettre", "donner", "donnais", "donnait", "donnons", "offre", "offrais", "offrait",
+    "offrons", "proposer", "proposais", "proposait", "proposons", "accorder", "accordais", "accordait", "accordons",
+    "passais", "passait", "passerait", "passions", "passons", "descendais", "descendait", "descendons", "descendrait",
+    "montais", "montait", "montons", "arrivait", "arriverait", "arrondir", "arrondis", "arrondit", "consens",
+    "consentir", "reviens", "revenir", "revient", "va", "vais", "aller", "pourrais", "pourrait", "pourrions",
+    "voudrais",
+    "prends", "prendre", "garde", "garder", "tiens", "tenir", "compte", "comme",
   ]
 }

@@ -78,7 +78,7 @@ enum OfferedText {
   private static func isQuoted(_ clause: String) -> Bool {
     let text = spaced(clause)
     if text.hasPrefix(" au lieu d") || text.hasPrefix(" plutot qu") { return true }
-    let agreed = agreements.reduce(text) { $0.replacing(" " + $1 + " ", with: " ") }
+    let agreed = SpokenLine.agreements.reduce(text) { $0.replacing(" " + $1 + " ", with: " ") }
     if has(agreed, ["pas", "jamais", "ni"]) { return true }
     return (has(text, reports) || text.contains(" concurren")) && !has(text, ownOffers)
   }
@@ -102,11 +102,8 @@ enum OfferedText {
   private static let reports = [
     "ailleurs", "vous m avez dit", "vous m avez annonce", "vous m avez demande", "vous avez dit", "vous avez annonce",
     "vous avez demande", "vous disiez", "vous parliez", "vous demandez", "vous demandiez", "votre budget", "vous payez",
-    "vous payiez", "etait", "l an dernier", "l annee derniere",
-  ]
-
-  /// These hold a negation and refuse nothing.
-  private static let agreements = [
-    "pas de probleme", "pas de souci", "pas de soucis", "pourquoi pas", "n est ce pas", "pas mal",
+    "vous payiez", "etait", "l an dernier", "l annee derniere", "il vous faut", "il vous faudrait",
+    "si j ai bien compris", "si je comprends bien", "si j ai bien entendu", "si je vous suis", "vous voulez",
+    "vous voudriez", "vous souhaitez", "vous souhaiteriez", "vous cherchez",
   ]
 }

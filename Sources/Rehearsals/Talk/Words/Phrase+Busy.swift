@@ -10,7 +10,7 @@ extension Phrase {
         : ["\(name), oui ? Je n’ai que deux minutes.", "Allô oui, \(name). Faites vite, je vous prie."]
     case .meetingOpening:
       [
-        "Bonjour. J’ai lu. Allez à l’essentiel.",
+        "Bonjour. Allez à l’essentiel.",
         "Bonjour, allons-y, j’ai une réunion juste après. Qu’est-ce que vous me proposez ?",
       ]
     case .supplierOpening:
@@ -34,7 +34,7 @@ extension Phrase {
     case .counter(let asks):
       [
         "Ce qu’il me faut : \(asks). Le reste, je prends.",
-        "Je vais être bref : \(asks), le reste comme vous dites, et je signe.",
+        "Pour aller vite : \(asks), le reste comme vous dites, et je signe.",
       ]
     case .counterWithStep(let steps):
       [
@@ -68,17 +68,30 @@ extension Phrase {
       ["D’accord sur quoi ? Je n’ai rien proposé, là.", "Vous acceptez quoi ? Faites-moi une offre."]
     case .whatElse: ["Alors quoi ? Proposez.", "Bon. Et votre offre, c’est quoi ?"]
     case .whichDate: ["Quand ? Donnez-moi un jour et une heure.", "Peut-être. Quel jour ?"]
+    case .anotherDay: ["Quel jour, alors ?", "Et quand, alors ?"]
+    case .whatItChanges: ["Alors, ça change quoi pour vous ?", "Vous en faites quoi ?"]
     case .howAboutTheChange:
       [
         "D’accord, mais ce que je viens de vous dire, vous en faites quoi ?",
         "Attendez : et ma nouvelle, vous en tenez compte ?",
       ]
-    case .appointmentTaken: ["C’est noté. Soyez à l’heure.", "Ça va pour moi, je note."]
+    case .appointmentTaken(let when):
+      when.isEmpty
+        ? ["C’est noté. Soyez à l’heure.", "Ça va pour moi, je note."]
+        : ["C’est noté pour \(when). Soyez à l’heure.", "Va pour \(when), je note."]
+    case .anythingElse: ["C’est noté. Autre chose ?", "Bon. Rien d’autre ?"]
     case .nextStep: ["Ça me va, on fait comme ça.", "D’accord, c’est noté."]
     case .question: ["Allez-y, dites-moi plutôt votre idée.", "Je n’ai pas le temps pour ça. Votre offre ?"]
     case .quotedFigure: ["Bon. Et vous, vous proposez quoi ?", "Je note. Votre offre ?"]
     case .budgetQuestion:
       ["Ça, je le garde pour moi. Votre offre ?", "Vous n’avez pas besoin de mes chiffres pour faire les vôtres."]
+    case .concerns(let topics): ["Ce qui compte : \(topics).", "\(topics.capitalizedFirst), d’abord."]
+    case .timeGranted: ["Deux minutes, pas plus.", "Oui, mais vite."]
+    case .takeYourTime: ["D’accord, mais vite.", "Allez-y, j’attends."]
+    case .confirm(let asks): ["C’est oui à tout : \(asks) ?", "Donc vous prenez tout : \(asks) ?"]
+    case .concluded: ["Parfait. Envoyez-moi l’écrit.", "C’est bon pour moi. J’attends le papier."]
+    case .heardOnPhone: ["D’accord. Et ensuite ?", "Bon. Et vous proposez quoi, pour la suite ?"]
+    case .rude: ["Pardon ? On se calme, ou j’arrête là.", "Encore un mot comme ça et je m’en vais."]
     case .greeting: ["Bonjour. Alors ?", "Bonjour, oui. Je vous écoute."]
     case .unclear: ["Je n’ai pas compris. Plus clair ?", "Pardon ? Qu’est-ce que vous proposez ?"]
     case .listening: ["Oui ?", "Je vous écoute."]

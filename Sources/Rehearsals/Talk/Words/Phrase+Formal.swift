@@ -10,8 +10,8 @@ extension Phrase {
         : ["\(name), bonjour. C’est à quel sujet ?", "Bonjour, \(name) à l’appareil. Je vous écoute."]
     case .meetingOpening:
       [
-        "Bonjour, asseyez-vous, je vous prie. J’ai lu votre proposition ; je vous laisse commencer.",
-        "Bonjour. J’ai votre proposition sous les yeux. Présentez-moi ce qui vous paraît essentiel.",
+        "Bonjour, asseyez-vous, je vous prie. Je vous laisse commencer.",
+        "Bonjour. Présentez-moi ce qui vous paraît essentiel.",
       ]
     case .supplierOpening:
       [
@@ -120,12 +120,19 @@ extension Phrase {
         "Sur le principe, pourquoi pas. Quel jour me proposez-vous ?",
         "Un rendez-vous, soit. Dites-moi le jour et l’heure.",
       ]
+    case .anotherDay: ["Quel autre jour vous conviendrait ?", "Alors, quel jour me proposez-vous ?"]
+    case .whatItChanges:
+      ["Qu’est-ce que cela change pour vous ?", "Avant de fixer un jour : qu’en faites-vous ?"]
     case .howAboutTheChange:
       [
         "Avant de nous voir : qu’en faites-vous, de ce que je viens de vous dire ?",
         "Soit, mais tenez-vous compte de ce que je vous apprends ?",
       ]
-    case .appointmentTaken: ["C’est noté, je vous recevrai.", "Entendu pour ce rendez-vous ; je l’inscris."]
+    case .appointmentTaken(let when):
+      when.isEmpty
+        ? ["C’est noté, je vous recevrai.", "Entendu pour ce rendez-vous ; je l’inscris."]
+        : ["C’est noté pour \(when), je vous recevrai.", "Entendu pour \(when) ; je l’inscris."]
+    case .anythingElse: ["C’est entendu. Autre chose ?", "Bien. Y a-t-il autre chose ?"]
     case .nextStep: ["Cette suite me convient. Je la note.", "Soit, procédons ainsi."]
     case .question: ["Je vous laisse d’abord exposer votre point de vue.", "Dites-moi plutôt ce que vous proposez."]
     case .quotedFigure:
@@ -138,6 +145,20 @@ extension Phrase {
         "Vous comprendrez que je garde cela pour moi.",
         "C’est à vous de me faire une offre ; je n’ai pas à vous donner mes chiffres.",
       ]
+    case .concerns(let topics):
+      ["Ce qui m’importe surtout : \(topics).", "J’attends d’abord quelque chose sur \(topics)."]
+    case .timeGranted: ["Quelques minutes, oui. Je vous écoute.", "Je vous en prie, je vous écoute."]
+    case .takeYourTime: ["Je vous en prie, prenez le temps.", "Faites, je vous en prie."]
+    case .confirm(let asks):
+      ["Dois-je comprendre que vous acceptez tout : \(asks) ?", "Est-ce votre accord sur l’ensemble : \(asks) ?"]
+    case .concluded:
+      [
+        "Je vous en prie. J’attends votre confirmation écrite.",
+        "C’est moi qui vous remercie. Vous m’adresserez l’écrit.",
+      ]
+    case .heardOnPhone:
+      ["Je l’entends bien. Que proposez-vous pour la suite ?", "J’en prends note. Comment voyez-vous la suite ?"]
+    case .rude: ["Un peu de tenue, je vous prie.", "Je ne vous permets pas de me parler ainsi."]
     case .greeting: ["Bonjour. Je vous écoute.", "Bonjour. Venons-en au sujet, voulez-vous."]
     case .unclear: ["Je ne vous suis pas. Pourriez-vous préciser ?", "Pardon, que proposez-vous exactement ?"]
     case .listening: ["Je vous écoute.", "Je vous en prie, poursuivez."]

@@ -11,7 +11,7 @@ extension Phrase {
     case .meetingOpening:
       [
         "Bonjour, entrez ! Un café ? Bon, racontez-moi cette proposition.",
-        "Ah, bonjour ! Installez-vous. J’ai lu ce que vous m’avez envoyé, parlons-en.",
+        "Ah, bonjour ! Installez-vous, parlons de votre proposition.",
       ]
     case .supplierOpening:
       [
@@ -97,12 +97,19 @@ extension Phrase {
     case .whatElse: ["Je comprends. Et vous, qu’est-ce que vous me proposeriez ?", "D’accord. Alors, une autre idée ?"]
     case .whichDate:
       ["Avec plaisir ! Quel jour vous arrange ?", "Volontiers. Vous pensiez à quel jour, quelle heure ?"]
+    case .anotherDay: ["Quel autre jour vous arrangerait ?", "Et un autre jour, alors ?"]
+    case .whatItChanges:
+      ["Ça change quelque chose pour vous, dites-moi ?", "Avant qu’on se voie : qu’est-ce que vous en dites ?"]
     case .howAboutTheChange:
       [
         "Avec plaisir, mais ce que je viens de vous dire, vous l’avez en tête ?",
         "Volontiers. Et pour ma nouvelle, vous avez une idée ?",
       ]
-    case .appointmentTaken: ["C’est noté, je vous attends !", "Parfait, je l’écris tout de suite."]
+    case .appointmentTaken(let when):
+      when.isEmpty
+        ? ["C’est noté, je vous attends !", "Parfait, je l’écris tout de suite."]
+        : ["C’est noté pour \(when), je vous attends !", "Parfait pour \(when), je l’écris tout de suite."]
+    case .anythingElse: ["Parfait. Autre chose ?", "Très bien ! Vous vouliez me dire autre chose ?"]
     case .nextStep: ["Ça me va très bien, faisons comme ça.", "Bonne idée, je note."]
     case .question:
       [
@@ -116,6 +123,16 @@ extension Phrase {
       ]
     case .budgetQuestion:
       ["Ah non, ça, c’est mon petit secret !", "Vous aimeriez bien le savoir ! Faites-moi une offre, on verra bien."]
+    case .concerns(let topics):
+      ["Moi, ce qui m’importe surtout, c’est \(topics).", "Ce qui me ferait plaisir, c’est un effort sur \(topics)."]
+    case .timeGranted: ["Bien sûr, je vous écoute.", "Mais oui, allez-y."]
+    case .takeYourTime: ["Allez-y, prenez votre temps.", "Je ne suis pas à cinq minutes, réfléchissez."]
+    case .confirm(let asks): ["Alors c’est d’accord pour tout : \(asks) ?", "Vous me suivez sur tout : \(asks) ?"]
+    case .concluded:
+      ["Merci à vous ! J’attends votre petit écrit.", "Avec plaisir ! Envoyez-moi l’écrit quand vous pouvez."]
+    case .heardOnPhone:
+      ["Je vous entends. Et comment voyez-vous la suite ?", "D’accord, je vous suis. Et ensuite, on fait comment ?"]
+    case .rude: ["Eh, restons polis, s’il vous plaît.", "Oh, là, ce n’est pas gentil. On se calme ?"]
     case .greeting: ["Bonjour, bonjour ! Je vous écoute.", "Bonjour ! Ça me fait plaisir de parler avec vous."]
     case .unclear:
       [

@@ -38,13 +38,30 @@ enum Phrase: Hashable, Sendable {
   case nothingToAccept
   case whatElse
   case whichDate
+  case anotherDay
   case howAboutTheChange
-  case appointmentTaken
+  /// Of a change that he has told in the same breath.
+  case whatItChanges
+  /// `when`: `jeudi à 14 h`; empty when it was not said.
+  case appointmentTaken(when: String)
+  case anythingElse
   case nextStep
   case question
   case budgetQuestion
   /// A figure that the candidate quotes or refuses, and does not offer.
   case quotedFigure
+  /// The terms on which he could win the most, without a figure.
+  case concerns(topics: String)
+  /// He has time, for now.
+  case timeGranted
+  /// The candidate needs a moment.
+  case takeYourTime
+  /// Something was agreed to, not all: does that mean everything?
+  case confirm(asks: String)
+  /// They have agreed, and the candidate thanks him.
+  case concluded
+  case heardOnPhone
+  case rude
   case greeting
   case unclear
   case listening
