@@ -239,3 +239,40 @@ def test_a_run_that_is_cut_leaves_whole_files_only(sealed, tmp_path):
     while list(tmp_path.glob("oral-modeles-*")) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert list(tmp_path.glob("oral-modeles-*")) == []
+
+
+def test_a_blank_sheet_never_shows_what_was_sealed(sealed, tmp_path):
+    """Asked of a passage that has no journal here, or of its record: nothing is written, and another way is told."""
+    centre, id = sealed
+    oral("archive", "exporter", tmp_path / "archive.jsonl", centre=centre)
+    other = tmp_path / "autre"
+    oral("centre", "creer", "--nom", "Ailleurs", centre=other)
+    oral("archive", "importer", tmp_path / "archive.jsonl", centre=other)
+    chain = json.loads(oral("archive", "lister", "--json", centre=centre))["passages"][0]["place"]["chain"]
+    for typed, place in ((id, other), (f"{id}@{chain}", centre)):
+        said = oral("imprimer", typed, "--vierge", "--vers", tmp_path / "f", centre=place, code=64)
+        assert typed in said and "oral imprimer --vierge --epreuve ntc-titre" in said and not (tmp_path / "f").exists()
+    oral("imprimer", id, "--vierge", "--vers", tmp_path / "f", centre=centre)
+    assert "rappelle" not in words(tmp_path / f"f/feuille-{id}.pdf")
+
+
+def test_a_passage_named_twice_is_printed_once(sealed, tmp_path):
+    centre, id = sealed
+    oral("imprimer", id, id.lower(), "--un-seul", tmp_path / "tout.pdf", "--vers", tmp_path / "un", centre=centre)
+    assert list(attachments(tmp_path / "tout.pdf")) == [f"{id}.sd-jwt"]
+    assert [path.name for path in (tmp_path / "un").iterdir()] == [f"grille-{id}.pdf"]
+    oral("imprimer", id, id.lower(), "--vierge", "--vers", tmp_path / "deux", centre=centre)
+    assert [path.name for path in (tmp_path / "deux").iterdir()] == [f"feuille-{id}.pdf"]
+
+
+def test_files_that_exist_are_found_before_anything_is_printed(sealed, tmp_path):
+    centre, id = sealed
+    (tmp_path / "tout.pdf").write_text("à garder")
+    said = oral("imprimer", id, "--vers", tmp_path / "f", "--un-seul", tmp_path / "tout.pdf", centre=centre, code=64)
+    assert "tout.pdf existe déjà" in said and list((tmp_path / "f").iterdir()) == []
+    # A single file may well go into the folder that the others make.
+    blank = ("imprimer", "--vierge", "--epreuve", "tc-e4", "--candidat", "0042 Lucie Ferrand", "--candidat", "0043 Ana Ba")
+    oral(*blank, "--vers", tmp_path / "g", "--un-seul", tmp_path / "g/tout.pdf", centre=centre)
+    assert len(list((tmp_path / "g").iterdir())) == 3
+    said = oral(*blank, "--vers", tmp_path / "g", centre=centre, code=64)
+    assert "feuille-tc-e4-0042.pdf et 1\u00a0autre existent déjà" in said
