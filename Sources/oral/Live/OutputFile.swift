@@ -62,12 +62,7 @@ final class OutputFile {
   }
 
   private func flush() throws {
-    var sent = 0
-    while sent < buffer.count {
-      let count = buffer[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { throw refusal() }
-      sent += max(0, count)
-    }
+    guard writeAll(buffer, to: descriptor) else { throw refusal() }
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -41,13 +41,7 @@ final class OutputFolder {
     let descriptor = open("\(draft)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw refusal() }
     defer { close(descriptor) }
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { throw refusal() }
-      sent += max(0, count)
-    }
-    guard fsync(descriptor) == 0 else { throw refusal() }
+    guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else { throw refusal() }
   }
 
   /// Gives it its name.

@@ -7,9 +7,10 @@ import Glibc
 final class ScratchFolder: Sendable {
   let path: String
 
-  init() throws {
+  /// - Parameter name: what its name begins with.
+  init(_ name: String = "oral") throws {
     let base = Environment.variable("TMPDIR") ?? "/tmp"
-    var template = Array("\(base)/oral-XXXXXX".utf8CString)
+    var template = Array("\(base)/\(name)-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure(.unreadable, "aucun dossier temporaire dans \(base) : \(SystemMessage.last).")
     }
@@ -17,6 +18,17 @@ final class ScratchFolder: Sendable {
   }
 
   deinit { FolderTree.remove(path) }
+
+  /// Writes a file, for its owner alone, and the folders that it stands in.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let file = "\(path)/\(name)"
+    if let slash = name.lastIndex(of: "/") { try FolderTree.make("\(path)/\(name[..<slash])") }
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    guard descriptor >= 0, writeAll(bytes, to: descriptor) else {
+      throw Failure(.unreadable, "\(file) : \(SystemMessage.last).")
+    }
+  }
 }
 
 /// Folders with all that they hold.
