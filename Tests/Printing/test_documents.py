@@ -173,6 +173,34 @@ def test_what_people_wrote_is_never_read_as_a_program(tmp_path):
     assert "中" not in text and "▯" in text or "中" in text
 
 
+# The command `typst` of another installation, in the place of the module.
+COMMAND = """#!{python}
+import sys, typst
+arguments = sys.argv[2:]
+fonts = [value for option, value in zip(arguments, arguments[1:]) if option == "--font-path"]
+compiler = typst.Compiler(root=arguments[arguments.index("--root") + 1], font_paths=fonts, ignore_system_fonts=True)
+try:
+    compiler.compile(input=arguments[-2], output=arguments[-1], pdf_standards=["a-3b", "ua-1"], timestamp=0)
+except typst.TypstError as error:
+    sys.exit(error.diagnostic)
+"""
+
+
+def test_letters_that_no_font_has_are_told_and_printed_as_boxes_whatever_typst_there_is(tmp_path):
+    command = tmp_path / "typst"
+    command.write_text(COMMAND.format(python=f"{sys.prefix}/bin/python3"))
+    command.chmod(0o755)
+    # In no font that the machine is asked to have, the last one joined to the letter before it.
+    candidate = "0044 Zoé \U0002a700\U0002a701 n\U00016fe4 \U0001f600"
+    said = [
+        oral("imprimer", "--vierge", "--epreuve", "tc-e4", "--candidat", candidate, "--un-seul", tmp_path / f"{place}.pdf",
+             centre=tmp_path / "c", ORAL_TYPST=str(typst)).replace(f"{place}.pdf", "PDF")
+        for place, typst in enumerate([sys.prefix, command])]
+    assert said[0] == said[1] and "aucune police n’a \U00016fe4 \U0002a700 \U0002a701" in said[0]
+    assert words(tmp_path / "0.pdf") == words(tmp_path / "1.pdf") and words(tmp_path / "1.pdf").count("▯▯") == 1
+    assert conforms(tmp_path / "1.pdf")
+
+
 def test_a_blank_sheet_has_the_same_code_again_and_each_candidate_another(tmp_path):
     def codes(*candidates):
         options = [word for candidate in candidates for word in ("--candidat", candidate)]
