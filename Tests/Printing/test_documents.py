@@ -300,5 +300,9 @@ def test_files_that_exist_are_found_before_anything_is_printed(sealed, tmp_path)
     blank = ("imprimer", "--vierge", "--epreuve", "tc-e4", "--candidat", "0042 Lucie Ferrand", "--candidat", "0043 Ana Ba")
     oral(*blank, "--vers", tmp_path / "g", "--un-seul", tmp_path / "g/tout.pdf", centre=centre)
     assert len(list((tmp_path / "g").iterdir())) == 3
+    # But it is not one of them.
+    same = tmp_path / "h/feuille-tc-e4-0042.pdf"
+    assert str(same) in oral(*blank, "--vers", tmp_path / "h", "--un-seul", same, centre=centre, code=64)
+    assert list((tmp_path / "h").iterdir()) == []
     said = oral(*blank, "--vers", tmp_path / "g", centre=centre, code=64)
     assert "feuille-tc-e4-0042.pdf et 1\u00a0autre existent déjà" in said

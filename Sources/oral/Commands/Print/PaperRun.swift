@@ -36,6 +36,9 @@ struct PaperRun {
   func write(to folder: String?, _ single: String?) throws -> [Written] {
     let paths = try folder.map(paths)
     let whole = try single.map { try OutputFile($0, replacing: replaces) }
+    if let whole, paths?.contains(whole.path) == true {
+      throw Failure(.usage, "\(whole.path) serait une grille, et toutes. Choisissez un autre nom pour --un-seul.")
+    }
     var written: [Written] = []
     if let paths { written += try write(to: paths) }
     if let whole { written.append(try writeAll(to: whole)) }
