@@ -24,7 +24,7 @@ static struct {
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT};
 
 // Async-signal-safe: write, tcgetpgrp, getpgrp and tcsetattr only.
-static void give_back(void) {
+void terminal_guard_give_back(void) {
   if (!guard.armed) return;
   guard.armed = 0;
   // In the background the terminal is somebody else's already.
@@ -39,7 +39,7 @@ static void give_back(void) {
 }
 
 static void on_fatal_signal(int signal) {
-  give_back();
+  terminal_guard_give_back();
   // Delivered when this handler returns, to whoever was there before: the runtime's backtrace or the default.
   sigaction(signal, &guard.previous[signal], NULL);
   raise(signal);
@@ -58,7 +58,7 @@ static void install(void) {
     sigaction(signal, NULL, &guard.previous[signal]);
     if (guard.previous[signal].sa_handler != SIG_IGN) sigaction(signal, &action, NULL);
   }
-  atexit(give_back);
+  atexit(terminal_guard_give_back);
   guard.installed = true;
 }
 

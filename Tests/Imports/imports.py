@@ -173,7 +173,7 @@ def missing_problems(oral, folder):
             yield f"{command[0]} needs a program: {run.stderr}"
     run = subprocess.run([oral, "nouveau", "--epreuve", "tc-e4", folder / "f", "--docx"], env=bare, capture_output=True,
                          text=True)
-    if run.returncode != 2 or "sudo apt-get install pandoc" not in run.stderr or (folder / "f").exists():
+    if run.returncode != 69 or "sudo apt-get install pandoc" not in run.stderr or (folder / "f").exists():
         yield f"nouveau --docx without pandoc: {run.returncode} {run.stderr}"
 
 

@@ -173,6 +173,34 @@ def test_what_people_wrote_is_never_read_as_a_program(tmp_path):
     assert "中" not in text and "▯" in text or "中" in text
 
 
+# The command `typst` of another installation, in the place of the module.
+COMMAND = """#!{python}
+import sys, typst
+arguments = sys.argv[2:]
+fonts = [value for option, value in zip(arguments, arguments[1:]) if option == "--font-path"]
+compiler = typst.Compiler(root=arguments[arguments.index("--root") + 1], font_paths=fonts, ignore_system_fonts=True)
+try:
+    compiler.compile(input=arguments[-2], output=arguments[-1], pdf_standards=["a-3b", "ua-1"], timestamp=0)
+except typst.TypstError as error:
+    sys.exit(error.diagnostic)
+"""
+
+
+def test_letters_that_no_font_has_are_told_and_printed_as_boxes_whatever_typst_there_is(tmp_path):
+    command = tmp_path / "typst"
+    command.write_text(COMMAND.format(python=f"{sys.prefix}/bin/python3"))
+    command.chmod(0o755)
+    # In no font that the machine is asked to have, the last one joined to the letter before it.
+    candidate = "0044 Zoé \U0002a700\U0002a701 n\U00016fe4 \U0001f600"
+    said = [
+        oral("imprimer", "--vierge", "--epreuve", "tc-e4", "--candidat", candidate, "--un-seul", tmp_path / f"{place}.pdf",
+             centre=tmp_path / "c", ORAL_TYPST=str(typst)).replace(f"{place}.pdf", "PDF")
+        for place, typst in enumerate([sys.prefix, command])]
+    assert said[0] == said[1] and "aucune police n’a \U00016fe4 \U0002a700 \U0002a701" in said[0]
+    assert words(tmp_path / "0.pdf") == words(tmp_path / "1.pdf") and words(tmp_path / "1.pdf").count("▯▯") == 1
+    assert conforms(tmp_path / "1.pdf")
+
+
 def test_a_blank_sheet_has_the_same_code_again_and_each_candidate_another(tmp_path):
     def codes(*candidates):
         options = [word for candidate in candidates for word in ("--candidat", candidate)]
@@ -230,12 +258,51 @@ def test_a_run_that_is_cut_leaves_whole_files_only(sealed, tmp_path):
     while len(list((tmp_path / "f").glob("*.pdf"))) < 5 and time.monotonic() < deadline:
         time.sleep(0.01)
     running.send_signal(signal.SIGINT)
-    assert running.wait(30) != 0
+    assert running.wait(30) == -signal.SIGINT
     files = list((tmp_path / "f").glob("*.pdf"))
     assert 5 <= len(files) < 400
     for path in files:
         with pikepdf.open(path) as document:
             assert len(document.pages) >= 2
-    while list(tmp_path.glob("oral-modeles-*")) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert list(tmp_path.glob("oral-modeles-*")) == []
+    assert list(tmp_path.glob("oral-modeles-*")) == list((tmp_path / "f").glob("*.partiel")) == []
+
+
+def test_a_blank_sheet_never_shows_what_was_sealed(sealed, tmp_path):
+    """Asked of a passage that has no journal here, or of its record: nothing is written, and another way is told."""
+    centre, id = sealed
+    oral("archive", "exporter", tmp_path / "archive.jsonl", centre=centre)
+    other = tmp_path / "autre"
+    oral("centre", "creer", "--nom", "Ailleurs", centre=other)
+    oral("archive", "importer", tmp_path / "archive.jsonl", centre=other)
+    chain = json.loads(oral("archive", "lister", "--json", centre=centre))["passages"][0]["place"]["chain"]
+    for typed, place in ((id, other), (f"{id}@{chain}", centre)):
+        said = oral("imprimer", typed, "--vierge", "--vers", tmp_path / "f", centre=place, code=64)
+        assert typed in said and "oral imprimer --vierge --epreuve ntc-titre" in said and not (tmp_path / "f").exists()
+    oral("imprimer", id, "--vierge", "--vers", tmp_path / "f", centre=centre)
+    assert "rappelle" not in words(tmp_path / f"f/feuille-{id}.pdf")
+
+
+def test_a_passage_named_twice_is_printed_once(sealed, tmp_path):
+    centre, id = sealed
+    oral("imprimer", id, id.lower(), "--un-seul", tmp_path / "tout.pdf", "--vers", tmp_path / "un", centre=centre)
+    assert list(attachments(tmp_path / "tout.pdf")) == [f"{id}.sd-jwt"]
+    assert [path.name for path in (tmp_path / "un").iterdir()] == [f"grille-{id}.pdf"]
+    oral("imprimer", id, id.lower(), "--vierge", "--vers", tmp_path / "deux", centre=centre)
+    assert [path.name for path in (tmp_path / "deux").iterdir()] == [f"feuille-{id}.pdf"]
+
+
+def test_files_that_exist_are_found_before_anything_is_printed(sealed, tmp_path):
+    centre, id = sealed
+    (tmp_path / "tout.pdf").write_text("à garder")
+    said = oral("imprimer", id, "--vers", tmp_path / "f", "--un-seul", tmp_path / "tout.pdf", centre=centre, code=64)
+    assert "tout.pdf existe déjà" in said and list((tmp_path / "f").iterdir()) == []
+    # A single file may well go into the folder that the others make.
+    blank = ("imprimer", "--vierge", "--epreuve", "tc-e4", "--candidat", "0042 Lucie Ferrand", "--candidat", "0043 Ana Ba")
+    oral(*blank, "--vers", tmp_path / "g", "--un-seul", tmp_path / "g/tout.pdf", centre=centre)
+    assert len(list((tmp_path / "g").iterdir())) == 3
+    # But it is not one of them.
+    same = tmp_path / "h/feuille-tc-e4-0042.pdf"
+    assert str(same) in oral(*blank, "--vers", tmp_path / "h", "--un-seul", same, centre=centre, code=64)
+    assert list((tmp_path / "h").iterdir()) == []
+    said = oral(*blank, "--vers", tmp_path / "g", centre=centre, code=64)
+    assert "feuille-tc-e4-0042.pdf et 1\u00a0autre existent déjà" in said

@@ -59,6 +59,8 @@ void line_editor_bind_default(const char *sequence, const char *function);
 /// From now on a crash, a fatal signal or `exit` writes `bytes` to the terminal and sets it back to `modes`.
 /// At most 127 bytes.
 void terminal_guard_arm(int descriptor, const struct termios *modes, const char *bytes);
+/// Does so now, if it is armed.
+void terminal_guard_give_back(void);
 /// The terminal has been given back by ordinary means.
 void terminal_guard_disarm(void);
 

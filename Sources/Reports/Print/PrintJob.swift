@@ -43,6 +43,24 @@ public struct PrintJob: Hashable, Sendable {
       .report, title: document.title, issuer: issuer, date: date, content: document.json, attachments: attachments)
   }
 
+  /// Several in one file, each from its own page 1. Attachments of one name are told apart by a number.
+  public init(title: String, issuer: PrintIssuer = PrintIssuer(), all jobs: [PrintJob]) {
+    var names: Set<String> = []
+    let attachments = jobs.flatMap(\.attachments).map { attachment in
+      var distinct = attachment
+      let end = attachment.name.firstIndex(of: ".") ?? attachment.name.endIndex
+      var number = 1
+      while !names.insert(distinct.name).inserted {
+        number += 1
+        distinct.name = "\(attachment.name[..<end])-\(number)\(attachment.name[end...])"
+      }
+      return distinct
+    }
+    self.init(
+      title: title, issuer: issuer, date: jobs.compactMap(\.date).max(), parts: jobs.flatMap(\.parts),
+      attachments: attachments)
+  }
+
   /// A document: a template and what fills it.
   public struct Part: Hashable, Sendable {
     public var template: PrintTemplate

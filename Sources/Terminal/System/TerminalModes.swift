@@ -59,6 +59,9 @@ struct TerminalModes {
   }
 }
 
+/// Gives the terminal back as it was found, if it is held: for whatever ends the process past its holder, from any thread.
+public func giveTerminalBack() { terminal_guard_give_back() }
+
 /// The size of the terminal, or the usual one if it says none.
 func screenSize(of descriptor: Int32) -> ScreenSize {
   var columns: Int32 = 0

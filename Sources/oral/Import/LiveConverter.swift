@@ -55,7 +55,7 @@ struct LiveConverter: DocumentConverter {
       let folder = try ScratchFolder()
       // It goes with its last holder: not before the result is read.
       defer { withExtendedLifetime(folder) {} }
-      for (name, bytes) in files { try write(bytes, "\(folder.path)/\(name)") }
+      for (name, bytes) in files { try folder.write(bytes, to: name) }
       switch try await program.run(arguments(folder.path), in: folder.path) {
       case .done: break
       // GHC's own code for a heap that is exhausted.
@@ -75,13 +75,6 @@ struct LiveConverter: DocumentConverter {
     } catch {
       throw .system("\(error)")
     }
-  }
-
-  private func write(_ bytes: [UInt8], _ path: String) throws {
-    if let slash = path.lastIndex(of: "/") { try FolderTree.make(String(path[..<slash])) }
-    let file = try OutputFile(path, replacing: false)
-    try file.write(bytes)
-    try file.finish()
   }
 
   /// No program of the document is run, no link of it is followed.

@@ -3,7 +3,8 @@
 import FrenchText
 import Glibc
 
-/// A file that is written little by little and is there whole or not at all: under another name until it is synced.
+/// A file that is written little by little and is there whole or not at all, whatever ends the program: under another
+/// name until it is synced.
 final class OutputFile {
   let path: String
   private let temporary: String
@@ -23,14 +24,22 @@ final class OutputFile {
     guard replacing || access(path, F_OK) != 0 else {
       throw Failure(.usage, "\(path) existe déjà. Choisissez un autre nom, ou --remplacer.")
     }
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw refusal() }
+    descriptor = try Unfinished.change { things in
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard descriptor >= 0 else { throw refusal() }
+      things.insert(.path(temporary))
+      return descriptor
+    }
     isNamed = false
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if !isNamed { unlink(temporary) }
+    guard !isNamed else { return }
+    Unfinished.change { things in
+      unlink(temporary)
+      things.remove(.path(temporary))
+    }
   }
 
   /// Without its folder.
@@ -53,7 +62,10 @@ final class OutputFile {
     // Closed even where that fails: the number may be another file's by now.
     let closed = close(descriptor)
     descriptor = -1
-    guard closed == 0, rename(temporary, path) == 0 else { throw refusal() }
+    try Unfinished.change { things in
+      guard closed == 0, rename(temporary, path) == 0 else { throw refusal() }
+      things.remove(.path(temporary))
+    }
     isNamed = true
     let folder = open(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/", O_RDONLY | O_DIRECTORY)
     guard folder >= 0 else { throw refusal() }
@@ -62,12 +74,7 @@ final class OutputFile {
   }
 
   private func flush() throws {
-    var sent = 0
-    while sent < buffer.count {
-      let count = buffer[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { throw refusal() }
-      sent += max(0, count)
-    }
+    guard writeAll(buffer, to: descriptor) else { throw refusal() }
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -4,7 +4,8 @@ import ExamFiles
 import FrenchText
 import Glibc
 
-/// A folder that is there whole or not at all: filled beside its place, under another name, then named.
+/// A folder that is there whole or not at all, whatever ends the program: filled beside its place, under another name,
+/// then named.
 final class OutputFolder {
   let path: String
   /// Where it is filled.
@@ -26,10 +27,17 @@ final class OutputFolder {
       try FolderTree.make(parent)
     }
     FolderTree.remove(draft)
-    guard mkdir(draft, 0o755) == 0 else { throw refusal() }
+    try Unfinished.change { things in
+      guard mkdir(draft, 0o755) == 0 else { throw refusal() }
+      things.insert(.path(draft))
+    }
   }
 
-  deinit { if !isNamed { FolderTree.remove(draft) } }
+  deinit {
+    guard !isNamed else { return }
+    FolderTree.remove(draft)
+    Unfinished.change { _ = $0.remove(.path(draft)) }
+  }
 
   /// Writes one file, durably. Its path stays inside.
   func write(_ bytes: [UInt8], to name: String) throws {
@@ -37,23 +45,30 @@ final class OutputFolder {
     guard !name.isEmpty, !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
       throw Failure(.unreadable, "« \(name) » sort du dossier : rien n’est écrit.")
     }
-    if steps.count > 1 { try FolderTree.make(draft + "/" + steps.dropLast().joined(separator: "/")) }
-    let descriptor = open("\(draft)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    // Not while the folder is being removed: it would come back.
+    let descriptor = try Unfinished.change { _ in
+      if steps.count > 1 { try FolderTree.make(draft + "/" + steps.dropLast().joined(separator: "/")) }
+      return open("\(draft)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    }
     guard descriptor >= 0 else { throw refusal() }
     defer { close(descriptor) }
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { throw refusal() }
-      sent += max(0, count)
-    }
-    guard fsync(descriptor) == 0 else { throw refusal() }
+    guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else { throw refusal() }
   }
 
   /// Gives it its name.
   ///
   /// - Returns: where the folder that had the name was put aside, if there was one.
   func finish() throws -> String? {
+    let aside = try Unfinished.change { things in
+      let aside = try name()
+      things.remove(.path(draft))
+      return aside
+    }
+    isNamed = true
+    return aside
+  }
+
+  private func name() throws -> String? {
     var aside: String?
     if try Self.isTaken(path) {
       guard isReplacing else { throw Failure(.usage, "\(path) existe déjà. Choisissez un autre nom, ou --remplacer.") }
@@ -72,7 +87,6 @@ final class OutputFolder {
       if let aside { rename(aside, path) }
       throw failure
     }
-    isNamed = true
     return aside
   }
 

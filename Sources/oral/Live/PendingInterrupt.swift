@@ -9,17 +9,17 @@ private let hasCome = Atomic<Bool>(false)
 
 /// Holds Ctrl-C back, so that what is done can be kept: asked when it suits.
 struct PendingInterrupt {
+  private let handlers: SignalHandlers
+
   init() {
     // Also makes it, before a handler needs it.
     hasCome.store(false, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] { signal(number) { _ in hasCome.store(true, ordering: .relaxed) } }
+    handlers = SignalHandlers([SIGINT, SIGTERM]) { _ in hasCome.store(true, ordering: .relaxed) }
   }
 
   /// Whether somebody asked to stop.
   var isPending: Bool { hasCome.load(ordering: .relaxed) }
 
   /// Lets signals do again what they do.
-  func end() {
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
-  }
+  func end() { handlers.restore() }
 }

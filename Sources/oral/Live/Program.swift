@@ -52,11 +52,21 @@ struct Program: Sendable {
     ]
     // Nothing of the user's own settings: a home of its own, a fixed language.
     let environment: [Subprocess.Environment.Key: String?] = [
-      "HOME": folder, "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder, "DISPLAY": nil,
+      "HOME": folder, "TMPDIR": folder, "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder,
+      "DISPLAY": nil,
     ]
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    var group: Unfinished?
+    defer { if let group { Unfinished.change { _ = $0.remove(group) } } }
     let result = try await Subprocess.run(
       .name("timeout"), arguments: Arguments(limits + [name] + arguments), environment: .inherit.updating(environment),
-      output: .discarded, error: .discarded)
+      platformOptions: options, input: .none, output: .discarded, error: .discarded
+    ) { execution in
+      let started = Unfinished.group(execution.processIdentifier.value)
+      Unfinished.change { _ = $0.insert(started) }
+      group = started
+    }
     switch result.terminationStatus {
     case .exited(0): return .done
     // `timeout` dies with what it stops.

@@ -34,6 +34,24 @@ import Testing
   }
 }
 
+@Suite struct `Several documents in one file` {
+  @Test func `Attachments of one name are told apart, by the numbers that their papers' files would have`() {
+    func attachment(_ name: String, _ text: String) -> PrintAttachment {
+      PrintAttachment(name: name, mimeType: "text/plain", relationship: .data, description: "", text: text)
+    }
+    let jobs = ["a", "b", "c"].map { text in
+      PrintJob(.grid, title: text, date: nil, content: [:], attachments: [attachment("260512-K7F.sd-jwt", text)])
+    }
+    let whole = PrintJob(title: "3 grilles", all: jobs)
+    #expect(whole.parts.count == 3)
+    #expect(
+      whole.attachments == [
+        attachment("260512-K7F.sd-jwt", "a"), attachment("260512-K7F-2.sd-jwt", "b"),
+        attachment("260512-K7F-3.sd-jwt", "c"),
+      ])
+  }
+}
+
 @Suite struct `What Typst is given` {
   @Test func `What people wrote is in the JSON alone, whatever it looks like`() throws {
     let hostile = #"#read("/etc/passwd") $x$ *a* \ ] } ")"#

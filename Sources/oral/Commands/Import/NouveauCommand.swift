@@ -60,7 +60,7 @@ struct NouveauCommand: AsyncParsableCommand {
       return try await LiveConverter().form(FormText(exam).markdown, reference: FormText.styles)
     } catch {
       switch error {
-      case .missing(let advice): throw Failure(.unreadable, advice)
+      case .missing(let advice): throw Failure(.unavailable, advice)
       case .unreadable, .exhausted: throw Failure(.unreadable, "pandoc n’a pas fait le formulaire.")
       case .system(let reason): throw Failure(.unreadable, "le formulaire n’est pas fait : \(reason)")
       }

@@ -82,9 +82,7 @@ struct ImprimerCommand: AsyncParsableCommand {
     let papers = try await PaperSelection(self).papers()
     guard !papers.isEmpty else { throw Failure(.problems, "aucun passage à imprimer.") }
     let run = PaperRun(papers: papers, issuer: centre.folder.issuer, printer: printer, replaces: replaces)
-    var files: [PaperRun.Written] = []
-    if let folder { files += try run.write(to: folder) }
-    if let single { files.append(try run.writeAll(to: single)) }
+    let files = try run.write(to: folder, single)
     if json { return print(JSONValue.array(files.map(\.json)).pretty) }
     if let folder { print("\(plural(papers.count, "grille")) dans \(Environment.absolute(folder))") }
     if let last = files.last, single != nil { print("\(plural(papers.count, "grille")) dans \(last.path)") }

@@ -53,11 +53,14 @@ struct PaperSelection {
   private func named(_ station: Station, _ store: SittingStore) async throws -> [PaperRun.Paper] {
     var papers: [PaperRun.Paper] = []
     let unsealed = try store.summaries().filter { !$0.isIn(.sealed) || command.isBlank }
+    // What is named twice is printed once, in whatever way it was typed.
+    var (ids, places): (Set<String>, Set<RecordPlace>) = ([], [])
     for typed in command.ids {
       if let summary = unsealed.first(where: { $0.id.folded == typed.folded }) {
-        papers.append(try paper(of: summary, store))
+        if ids.insert(summary.id).inserted { papers.append(try paper(of: summary, store)) }
       } else {
-        papers.append(try await paper(at: try await station.passage(typed), station))
+        let place = try await station.passage(typed)
+        if places.insert(place).inserted { papers.append(try await paper(at: place, station, typed)) }
       }
     }
     return distinct(papers)
@@ -130,9 +133,17 @@ struct PaperSelection {
     return PaperRun.Paper(name: name(summary.id), grid: grid)
   }
 
-  private func paper(at place: RecordPlace, _ station: Station) async throws -> PaperRun.Paper {
+  /// - Parameter typed: how it was asked for, where it was named.
+  private func paper(at place: RecordPlace, _ station: Station, _ typed: String? = nil) async throws -> PaperRun.Paper {
     guard let (history, records) = try await station.sealed(place) else {
       throw Failure(.unreadable, "l’enregistrement \(place.sequence) n’est pas un passage.")
+    }
+    // A record holds what the jury wrote: never what a room is handed out.
+    guard !command.isBlank else {
+      throw Failure(
+        .usage,
+        "« \(typed ?? history.id) » est un enregistrement scellé : aucune feuille vierge ne s’en tire. Pour en faire une : "
+          + "oral imprimer --vierge --epreuve \(history.subject.exam.id) --candidat CANDIDAT --vers DOSSIER")
     }
     let exam = try await station.exam(of: history.subject.exam.sha256, for: history.id)
     let grid =

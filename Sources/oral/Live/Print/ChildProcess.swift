@@ -5,7 +5,7 @@ import Glibc
 
 /// A program that was started, with pipes to its standard input and from its standard output.
 ///
-/// It stands in a process group of its own: Ctrl-C reaches this program, and the other one then sees its input end.
+/// It stands in a process group of its own: Ctrl-C reaches this program, which ends the other one with itself.
 final class ChildProcess {
   private let process: pid_t
   /// Non-blocking. Closed to say that nothing more will come.
@@ -47,8 +47,12 @@ final class ChildProcess {
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer { for text in arguments + variables { free(text) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, command[0], &actions, &attributes, &arguments, &variables)
+    let (code, process) = Unfinished.change { things in
+      var process: pid_t = 0
+      let code = posix_spawn(&process, command[0], &actions, &attributes, &arguments, &variables)
+      if code == 0 { things.insert(.group(process)) }
+      return (code, process)
+    }
     close(toChild[0])
     close(fromChild[1])
     guard code == 0 else {
@@ -80,8 +84,15 @@ final class ChildProcess {
   func wait() -> Int32 {
     guard !hasEnded else { return 0 }
     hasEnded = true
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    // Its number is another program's as soon as its end is taken note of: only then is it forgotten.
+    var info = siginfo_t()
+    while waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+    let status = Unfinished.change { things in
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      things.remove(.group(process))
+      return status
+    }
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }

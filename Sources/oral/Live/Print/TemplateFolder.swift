@@ -8,22 +8,18 @@ import Reports
 /// The templates of one run, in a folder of their own that ends with it: the shipped ones, and over them those of the
 /// centre. Typst reads nothing elsewhere.
 final class TemplateFolder {
-  let path: String
+  private let scratch: ScratchFolder
+  var path: String { scratch.path }
 
   /// Folders of fonts that come with the centre's templates.
   var fonts: [String] { access(path + "/polices", F_OK) == 0 ? [path + "/polices"] : [] }
 
   /// - Parameter own: the centre's folder of templates.
   init(own: String?) throws {
-    let parent = Environment.variable("TMPDIR") ?? "/tmp"
-    var template = Array("\(parent)/oral-modeles-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Failure(.unreadable, "\(parent)\u{A0}: \(SystemMessage.last).") }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    scratch = try ScratchFolder("oral-modeles")
     for file in ShippedTemplates.files { try write(file.bytes, to: file.name) }
     if let own { try overlay(own, "", depth: 0) }
   }
-
-  deinit { Self.remove(path) }
 
   /// Writes every shipped file into a folder, for a centre to start from.
   ///
@@ -56,7 +52,6 @@ final class TemplateFolder {
         switch try files.kind(of: from) {
         case .file: try write(try files.read(from, limit: Self.largestFile), to: relative)
         case .folder where depth < Self.deepest:
-          mkdir(path + "/" + relative, 0o700)
           try overlay(from, relative + "/", depth: depth + 1)
         default: break
         }
@@ -67,27 +62,5 @@ final class TemplateFolder {
   }
 
   /// Writes a file of the run, for its owner alone.
-  func write(_ bytes: [UInt8], to name: String) throws {
-    let file = path + "/" + name
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw Failure(.unreadable, "\(file)\u{A0}: \(SystemMessage.last).") }
-    defer { close(descriptor) }
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 || errno == EINTR else {
-        throw Failure(.unreadable, "\(file)\u{A0}: \(SystemMessage.last).")
-      }
-      sent += max(0, count)
-    }
-  }
-
-  private static func remove(_ folder: String) {
-    let files = LiveFiles()
-    for name in (try? files.list(folder)) ?? [] {
-      let path = folder + "/" + name
-      if (try? files.kind(of: path)) == .folder { remove(path) } else { unlink(path) }
-    }
-    rmdir(folder)
-  }
+  func write(_ bytes: [UInt8], to name: String) throws { try scratch.write(bytes, to: name) }
 }

@@ -11,25 +11,39 @@ struct TypstCommand {
   let path: String
   let folder: TemplateFolder
 
-  func pdf(_ source: PrintSource) throws -> [UInt8] {
+  /// - Returns: the PDF, and the letters that no font has, shown as empty boxes.
+  func pdf(_ source: PrintSource) throws -> (pdf: [UInt8], missing: String) {
     let program = source.program(
       data: "read(\"/data.json\", encoding: none)", attachments: "read(\"/attachments.json\", encoding: none)")
     try folder.write(Array(program.utf8), to: "main.typ")
-    try folder.write(Array(source.data.utf8), to: "data.json")
     try folder.write(Array(source.attachments.utf8), to: "attachments.json")
-    do {
-      return try compile(fonts: folder.fonts)
-    } catch let refusal as Refusal where refusal.diagnostic.contains("could not be displayed") {
-      do { return try compile(fonts: folder.fonts + TypstInstallation.otherFonts) } catch let refusal as Refusal {
-        throw refusal.failure
+    var data = source.data.unicodeScalars
+    var missing: Set<Unicode.Scalar> = []
+    // Other fonts are asked only where the usual ones lack letters.
+    var (fonts, others) = (folder.fonts, TypstInstallation.otherFonts)
+    while true {
+      try folder.write(Array(String(data).utf8), to: "data.json")
+      do {
+        return (try compile(fonts: fonts), missing.sorted().map { String($0) }.joined())
+      } catch let refusal as Refusal {
+        guard refusal.lacksLetters else { throw refusal.failure }
+        if !others.isEmpty {
+          (fonts, others) = (fonts + others, [])
+          continue
+        }
+        let letters = TypstRefusal.lettersWithoutFont(refusal.diagnostic).intersection(data)
+        // Others are the template's own.
+        guard !letters.isEmpty else { throw refusal.failure }
+        missing.formUnion(letters)
+        data = String.UnicodeScalarView(data.map { letters.contains($0) ? "\u{25AF}" : $0 })
       }
-    } catch let refusal as Refusal {
-      throw refusal.failure
     }
   }
 
   private struct Refusal: Error {
     let diagnostic: String
+
+    var lacksLetters: Bool { diagnostic.contains(TypstRefusal.lackingLetters) }
 
     var failure: Failure {
       let first = diagnostic.split(separator: "\n").first { $0.hasPrefix("error: ") }?.dropFirst(7)

@@ -20,9 +20,15 @@ struct TypstPrinter: PDFPrinter {
     case .module(let python): try print(jobs, in: folder, python: python, receive: receive)
     case .command(let command):
       for (index, job) in jobs.enumerated() {
-        try receive(index, try TypstCommand(path: command, folder: folder).pdf(PrintSource(job)))
+        let (pdf, missing) = try TypstCommand(path: command, folder: folder).pdf(PrintSource(job))
+        tell(missing, in: job)
+        try receive(index, pdf)
       }
     }
+  }
+
+  private func tell(_ missing: String, in job: PrintJob) {
+    if !missing.isEmpty { StandardStreams.complain([TypstRefusal.missing(missing, in: job)]) }
   }
 
   /// All in one process, a request ahead of the answer: one prints while the other writes.
@@ -50,7 +56,7 @@ struct TypstPrinter: PDFPrinter {
         guard answer.isPDF else {
           throw TypstRefusal.failure(answer.text, diagnostic: String(decoding: answer.bytes, as: UTF8.self))
         }
-        if !answer.text.isEmpty { StandardStreams.complain([TypstRefusal.missing(answer.text, in: jobs[answered])]) }
+        tell(answer.text, in: jobs[answered])
         try receive(answered, answer.bytes)
         answered += 1
       }

@@ -20,6 +20,24 @@ enum TypstRefusal {
       ])
   }
 
+  /// What Typst says of letters that the fonts lack.
+  static let lackingLetters = "could not be displayed"
+
+  /// The letters that a diagnostic says so of: ``the text `"中"` could not be displayed``. Beyond Latin, as what is looked
+  /// for elsewhere; never the signs that JSON is made of.
+  static func lettersWithoutFont(_ diagnostic: String) -> Set<Unicode.Scalar> {
+    var letters: Set<Unicode.Scalar> = []
+    for line in diagnostic.split(separator: "\n") where line.contains(lackingLetters) {
+      let text = line.prefix(upTo: line.firstRange(of: lackingLetters)?.lowerBound ?? line.endIndex)
+      letters.formUnion(text.unicodeScalars)
+      // Those that join another are written by their number, `\u{301}`.
+      for match in text.matches(of: /\\u\{([0-9a-f]{1,6})\}/) {
+        if let letter = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init) { letters.insert(letter) }
+      }
+    }
+    return letters.filter { $0.value > 0x24F && !$0.properties.isDefaultIgnorableCodePoint }
+  }
+
   /// Letters that no font has: they are told, and the document is printed.
   static func missing(_ letters: String, in job: PrintJob) -> String {
     let shown = letters.prefix(12).map { String($0) }.joined(separator: " ")
