@@ -34,6 +34,12 @@ public struct CandidateText: Sendable {
 }
 
 extension TextBlock {
+  var showsPicture: Bool {
+    var found: [String] = []
+    collectPictures(into: &found)
+    return !found.isEmpty
+  }
+
   /// The paths of the pictures inside, in order, each once.
   func collectPictures(into found: inout [String]) {
     func visit(_ inlines: [Inline]) {
