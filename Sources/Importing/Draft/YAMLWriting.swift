@@ -13,7 +13,12 @@ enum YAMLWriting {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n", "\t", "\r": result += " "
-      default: if scalar.value >= 0x20, scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
+      case "\u{0}"..."\u{1F}", "\u{7F}": continue
+      // What YAML allows only as an escape: a wrong code page leaves them in names.
+      case "\u{80}"..."\u{9F}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
