@@ -73,7 +73,7 @@ struct FieldReader {
 
   private mutating func read(_ field: Field, _ value: String) -> Bool {
     switch field {
-    case .family, .given, .name, .number, .session: return readCandidate(field, value)
+    case .family, .given, .name, .fullName, .number, .session: return readCandidate(field, value)
     case .title: return take(value, \.title)
     case .type where kind == .fiche:
       guard let type = FieldReader.type(value) else { return false }
@@ -109,9 +109,9 @@ struct FieldReader {
     case .family: return take(value, \.familyName)
     case .given: return take(value, \.givenName)
     case .number: return take(value, \.number)
-    case .name:
+    case .name, .fullName:
       if candidate.familyName.isEmpty, candidate.givenName.isEmpty {
-        (candidate.givenName, candidate.familyName) = FieldReader.names(value)
+        (candidate.givenName, candidate.familyName) = FieldReader.names(value, startsWithFamily: field == .name)
       }
       return candidate.name.foldedWords.sorted() == value.foldedWords.sorted()
     case .session:
@@ -123,19 +123,19 @@ struct FieldReader {
     }
   }
 
-  /// A family name is often in capitals, whatever its place.
-  private static func names(_ value: String) -> (given: String, family: String) {
+  /// A family name is often in capitals, whatever its place; else the label says which comes first.
+  private static func names(_ value: String, startsWithFamily: Bool) -> (given: String, family: String) {
     let words = value.split(separator: " ").map(String.init)
     let isCapital = words.map { $0.count > 1 && $0 == $0.uppercased() }
     let hasBoth = isCapital.contains(true) && isCapital.contains(false)
-    let isFamily = hasBoth ? isCapital : words.indices.map { $0 == 0 }
+    let isFamily = hasBoth ? isCapital : words.indices.map { startsWithFamily || words.count == 1 ? $0 == 0 : $0 > 0 }
     func pick(_ wanted: Bool) -> String {
       zip(words, isFamily).filter { $0.1 == wanted }.map(\.0).joined(separator: " ")
     }
     return (pick(false), pick(true))
   }
 
-  private enum Field { case title, type, date, from, to, place, alias, company, family, given, name, number, session }
+  private enum Field { case title, type, date, from, to, place, alias, company, family, given, name, fullName, number, session }
 
   private static let labels: [String: Field] = [
     "titre": .title, "intitule": .title, "titre de la fiche": .title, "intitule de la situation": .title,
@@ -150,7 +150,7 @@ struct FieldReader {
     "nom": .family, "nom de famille": .family, "nom du candidat": .family, "nom de la candidate": .family,
     "prenom": .given, "prenoms": .given, "prenom s": .given, "prenom du candidat": .given,
     "nom et prenom": .name, "nom prenom": .name, "nom et prenoms": .name, "nom et prenom du candidat": .name,
-    "candidat": .name, "candidate": .name,
+    "candidat": .fullName, "candidate": .fullName,
     "numero": .number, "numero de candidat": .number, "numero du candidat": .number, "numero d inscription": .number,
     "no de candidat": .number, "n de candidat": .number, "n candidat": .number, "n d inscription": .number,
     "matricule": .number, "session": .session,
