@@ -8,8 +8,10 @@ extension DossierDraft {
   /// Reads one more file of the candidate: its papers, its rubrics, what is left over.
   public mutating func read(_ text: CandidateText) {
     let rubrics = ExamRubrics(exam)
-    let settled = SettledText(text.document.blocks)
-    let front = SettledText(text.document.front)
+    reads += 1
+    let prefix = "\(reads):"
+    let settled = SettledText(text.document.blocks) { prefix + $0 }
+    let front = SettledText(text.document.front) { prefix + $0 }
     tellChanges(settled, text)
     let outliner = Outliner(
       isRubric: { rubrics.isRubric($0) }, isPaper: { PaperName($0, among: rubrics.kinds) != nil })
@@ -47,7 +49,7 @@ extension DossierDraft {
         "Les en-têtes et pieds de page (« \(margins.plainText.firstLine) ») sont hors des rubriques.",
         hint: "Ils sont gardés dans « \(DossierWriter.leftoversFile) ».")
     }
-    attachPictures(text, from: first)
+    attachPictures(text, prefix, from: first)
   }
 
   /// Adds what the reading has to say of a file.
@@ -209,35 +211,36 @@ extension DossierDraft {
 
   // MARK: Pictures
 
-  /// Every picture becomes a file beside the paper that shows it.
-  private mutating func attachPictures(_ text: CandidateText, from first: Int) {
-    guard first < papers.count else { return }
+  /// Every picture becomes a file beside the first paper that shows it.
+  private mutating func attachPictures(_ text: CandidateText, _ prefix: String, from first: Int) {
+    let shown = text.shownPictures
+    guard !shown.isEmpty else { return }
+    var owners: [String: Int] = [:]
+    for index in papers.indices[first...] {
+      let paper = papers[index]
+      for path in (paper.preamble + paper.sections.flatMap(\.blocks)).pictures where owners[path] == nil {
+        owners[path] = index
+      }
+    }
     var count = 0
-    for path in text.shownPictures {
-      guard let bytes = text.pictures[path] else {
+    for path in shown {
+      guard let bytes = text.pictures[path],
+        let owner = owners[prefix + path] ?? (first < papers.count ? first : papers.indices.last)
+      else {
         remark(
           .warning, "import.image-absente", text.name,
           "Une image du texte n’est pas dans le fichier, ou est d’un genre inconnu : elle est perdue.",
           hint: "Demandez-la au candidat, à part.")
         continue
       }
-      let owner = papers.indices[first...].first { papers[$0].shows(path) } ?? first
       count += 1
       let ending = path.split(separator: ".").last.map { String($0).folded } ?? "png"
       let base = FileNames.slug(FileNames.base(text.name))
       papers[owner].annexes.append(
         DraftAnnex(
           name: "\(base)-image-\(count).\(FileNames.slug(ending))", title: "Image \(count) du texte", pages: 0,
-          bytes: bytes, picture: path))
+          bytes: bytes, picture: prefix + path))
     }
-  }
-}
-
-extension DraftPaper {
-  fileprivate func shows(_ path: String) -> Bool {
-    var found: [String] = []
-    for block in preamble + sections.flatMap(\.blocks) { block.collectPictures(into: &found) }
-    return found.contains(path)
   }
 }
 
