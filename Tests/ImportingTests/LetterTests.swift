@@ -55,7 +55,8 @@ import Testing
     var draft = try Sample.draft([
       .title(1, "Fiche 1 : l\u{92}offre \u{FEFF}\u{FFFE}x"), .title(2, "Contexte"), .text("Texte."),
     ])
-    try draft.attach(CandidateFile(name: "pi\u{82}ce.png", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), after: 1)
+    try draft.attach(
+      CandidateFile(name: "pi\u{82}ce.png", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), after: 1)
     let (loaded, conformity) = try Sample.conformity(DossierWriter(draft).files)
     #expect(loaded.dossier?.papers.first?.annexes.first?.title == "pi\u{82}ce")
     #expect(!conformity.diagnostics.contains { $0.code.hasPrefix("yaml.") })

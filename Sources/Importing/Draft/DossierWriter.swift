@@ -51,7 +51,8 @@ public struct DossierWriter {
     }
     files.insert(File(path: "dossier.yaml", bytes: Array((lines.joined(separator: "\n") + "\n").utf8)), at: 0)
     if !draft.leftovers.isEmpty {
-      files.append(File(path: Self.leftoversFile, bytes: Array(DossierWriter.leftovers(draft.leftovers, pictures).utf8)))
+      let text = DossierWriter.leftovers(draft.leftovers, pictures)
+      files.append(File(path: Self.leftoversFile, bytes: Array(text.utf8)))
     }
   }
 

@@ -116,7 +116,9 @@ struct FieldReader {
       return candidate.name.foldedWords.sorted() == value.foldedWords.sorted()
     case .session:
       let words = value.split(whereSeparator: { !$0.isNumber && !$0.isLetter })
-      guard let year = words.compactMap({ Int($0) }).first(where: { (2000...2199).contains($0) }) else { return false }
+      guard let year = words.compactMap({ Int($0) }).first(where: { (2000...2199).contains($0) }) else {
+        return false
+      }
       if session == nil { session = year }
       return words.count == 1 && session == year
     case .title, .type, .date, .from, .to, .place, .alias, .company: return false
@@ -135,7 +137,11 @@ struct FieldReader {
     return (pick(false), pick(true))
   }
 
-  private enum Field { case title, type, date, from, to, place, alias, company, family, given, name, fullName, number, session }
+  private enum Field {
+    case title, type, date, from, to, place, alias, company
+    /// Of the candidate; a full name begins with the given name.
+    case family, given, name, fullName, number, session
+  }
 
   private static let labels: [String: Field] = [
     "titre": .title, "intitule": .title, "titre de la fiche": .title, "intitule de la situation": .title,

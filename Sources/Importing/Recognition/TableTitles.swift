@@ -54,9 +54,10 @@ struct TableTitles {
 
   /// `3`, `IV.`: what numbers a rubric says nothing beside it.
   private func isNumber(_ cell: [TextBlock]) -> Bool {
-    !cell.contains(where: \.showsPicture) && cell.plainText.foldedWords.allSatisfy { word in
-      word.allSatisfy(\.isNumber) || word.allSatisfy { "ivx".contains($0) }
-    }
+    !cell.contains(where: \.showsPicture)
+      && cell.plainText.foldedWords.allSatisfy { word in
+        word.allSatisfy(\.isNumber) || word.allSatisfy { "ivx".contains($0) }
+      }
   }
 
   /// `Rubrique | Contenu`

@@ -275,7 +275,8 @@ public struct ImportReview {
       return .refused("Il faut une pièce de la liste, et un texte : \(verb) 1 …".typographic)
     }
     if verb == "titre" || verb == "type", draft.papers[paper].frontMatter != nil {
-      return .refused("Cette pièce a son propre en-tête : corrigez-y « \(verb) » une fois le dossier écrit.".typographic)
+      return .refused(
+        "Cette pièce a son propre en-tête : corrigez-y « \(verb) » une fois le dossier écrit.".typographic)
     }
     var changed = draft
     switch verb {

@@ -118,8 +118,8 @@ struct ImporterCommand: AsyncParsableCommand {
 
   /// Whether the dossier conforms.
   private func report(
-    _ draft: DossierDraft, _ written: DossierWriter, at folder: String, aside: String?, names: [String], _ exams: [Exam],
-    _ file: OutputFile?
+    _ draft: DossierDraft, _ written: DossierWriter, at folder: String, aside: String?, names: [String],
+    _ exams: [Exam], _ file: OutputFile?
   ) throws -> Bool {
     let loaded = DossierSource(LiveFiles(), exams: exams).load(folder)
     let conformity = loaded.conformity(by: .authority)
