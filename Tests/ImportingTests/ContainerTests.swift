@@ -97,6 +97,37 @@ import Testing
     #expect(PDFPages.count(Array(data)) == 3)
   }
 
+  @Test func `A file made to be long to look at is given up, or counted, at once`() {
+    let objects = (1...40_000).map { "\($0) 0 obj " }.joined()
+    #expect(PDFPages.count(Array(objects.utf8)) == nil)
+    let trailers = String(repeating: "trailer ", count: 60_000)
+    #expect(PDFPages.count(Array(trailers.utf8)) == nil)
+  }
+
+  @Test func `A place in an object stream that no number holds is no object`() throws {
+    let index = Array("1 9223372036854775807 2 9223372036854775807 ".utf8)
+    let little = { (value: Int) in [UInt8(value & 0xFF), UInt8(value >> 8)] }
+    // A stored block of zlib (RFC 1950, RFC 1951), and its sum.
+    var (low, high) = (1, 0)
+    for byte in index {
+      low = (low + Int(byte)) % 65521
+      high = (high + low) % 65521
+    }
+    let sum = [high >> 8, high & 0xFF, low >> 8, low & 0xFF].map { UInt8($0) }
+    let stream = [0x78, 0x01, 0x01] + little(index.count) + little(~index.count & 0xFFFF) + index + sum
+    let head = "%PDF-1.5\n1 0 obj <</Type /ObjStm /N 2 /First \(index.count) /Filter /FlateDecode>> stream\n"
+    #expect(PDFPages.count(Array(head.utf8) + stream + Array("\nendstream endobj".utf8)) == nil)
+  }
+
+  @Test func `A text with macros of LibreOffice is opened, unless they declare entities`() throws {
+    let type = "<!DOCTYPE library:libraries PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"libraries.dtd\">"
+    let package = try WordPackage(archive(word("") + [("Basic/script-lc.xml", type)]))
+    #expect(package.hasMacros)
+    #expect(throws: WordPackage.Refusal.entities) {
+      try WordPackage(archive(word("") + [("Basic/script-lc.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]>")]))
+    }
+  }
+
   private static let compressed = """
     JVBERi0xLjUKJb/3ov4KMSAwIG9iago8PCAvVHlwZSAvT2JqU3RtIC9MZW5ndGggMTMzIC9GaWx0ZXIgL0ZsYXRlRGVjb2RlIC9OIDUgL0Zpcn
     N0IDI2ID4+CnN0cmVhbQp4nDNSMFAwVjA2UTBRsDRQMFUwNLFQMFMwMjDjsrFR0A9ITE8tBsobKAQp6IdUFqQq6DsnliTm5Kcr2NmBVTjnl+aV

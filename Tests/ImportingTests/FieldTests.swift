@@ -70,4 +70,17 @@ import Testing
     #expect(draft.candidate.familyName == "JEANNEROD")
     #expect(draft.candidate.givenName == "Nathan")
   }
+
+  @Test(arguments: [
+    ("Candidate : Anaëlle Cosquer", "Anaëlle", "Cosquer"), ("Nom et prénom : Cosquer Anaëlle", "Anaëlle", "Cosquer"),
+    ("Candidat : Martin Martin", "Martin", "Martin"), ("Candidat : Cosquer", "", "Cosquer"),
+    ("Candidat : Anne Le Bras", "Anne", "Le Bras"),
+  ])
+  func `Without capitals, the label says which name comes first`(_ line: String, _ given: String, _ family: String)
+    throws
+  {
+    let draft = try Sample.draft([.text(line), .title(1, "Fiche 1"), .title(2, "Contexte"), .text("Texte.")])
+    #expect(draft.candidate.givenName == given)
+    #expect(draft.candidate.familyName == family)
+  }
 }

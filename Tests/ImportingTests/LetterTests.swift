@@ -42,4 +42,23 @@ import Testing
     #expect(letter.points.isEmpty)
     #expect(letter.text.contains("Rien n’y manque"))
   }
+
+  @Test func `Nothing of the candidate's commands the terminal that shows the letter`() throws {
+    let draft = try Sample.draft([.title(2, "Contexte"), .text("Texte."), .title(2, "Truc \u{1B}]0;pwn\u{7}\u{9B}31m")])
+    let letter = DossierLetter(
+      exam: draft.exam, candidate: draft.candidate, diagnostics: [], remarks: draft.allRemarks, files: ["f\u{9B}.md"])
+    #expect(letter.text.contains("Truc"))
+    #expect(!letter.text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+  }
+
+  @Test func `A control in a title or in the name of an annex makes no dossier unreadable`() throws {
+    var draft = try Sample.draft([
+      .title(1, "Fiche 1 : l\u{92}offre \u{FEFF}\u{FFFE}x"), .title(2, "Contexte"), .text("Texte."),
+    ])
+    try draft.attach(
+      CandidateFile(name: "pi\u{82}ce.png", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), after: 1)
+    let (loaded, conformity) = try Sample.conformity(DossierWriter(draft).files)
+    #expect(loaded.dossier?.papers.first?.annexes.first?.title == "pi\u{82}ce")
+    #expect(!conformity.diagnostics.contains { $0.code.hasPrefix("yaml.") })
+  }
 }

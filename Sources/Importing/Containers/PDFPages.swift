@@ -8,7 +8,7 @@ public enum PDFPages {
   /// `nil` when the file does not let itself be counted: encrypted, damaged, or no PDF.
   public static func count(_ bytes: [UInt8]) -> Int? {
     let file = PDFObjects(bytes)
-    guard !file.isEncrypted, let root = file.root else { return nil }
+    guard !file.isEncrypted, !file.isGivenUp, let root = file.root else { return nil }
     var visited: Set<Int> = []
     var pages = 0
     var waiting = [root]
@@ -32,32 +32,49 @@ private struct PDFObjects {
   private var catalogue: Int?
   private(set) var isEncrypted = false
 
+  /// Whether looking at it is given up: too much comes out of its object streams, or one does not open.
+  private(set) var isGivenUp = false
+
   /// What may come out of all object streams together.
   private static let mostBytes = 64 << 20
 
+  /// What is looked at stays in proportion to the file: an object ends where the next one begins.
   init(_ bytes: [UInt8]) {
-    var budget = PDFObjects.mostBytes
-    var position = 0
-    while let mark = bytes.firstIndex(of: Array(" obj".utf8), from: position) {
-      position = mark + 4
-      guard let number = PDFObjects.number(before: mark, in: bytes) else { continue }
-      let limit = min(bytes.count, mark + 4 + (1 << 20))
-      let end = bytes.firstIndex(of: Array("endobj".utf8), from: position, before: limit)
-      let stream = bytes.firstIndex(of: Array("stream".utf8), from: position, before: end ?? limit)
-      let dictionary = PDFDictionary(Array(bytes[position..<(stream ?? end ?? limit)]))
-      add(number, dictionary)
+    var opened = PDFObjects.mostBytes
+    var compressed = 4 * bytes.count
+    let starts = PDFObjects.places(of: " obj", in: bytes).compactMap { mark in
+      PDFObjects.number(before: mark, in: bytes).map { (number: $0, place: mark + 4) }
+    }
+    for (index, start) in starts.enumerated() {
+      let next = index + 1 < starts.count ? starts[index + 1].place : bytes.count
+      let limit = min(next, start.place + (1 << 20))
+      let end = bytes.firstIndex(of: Array("endobj".utf8), from: start.place, before: limit) ?? limit
+      let stream = bytes.firstIndex(of: Array("stream".utf8), from: start.place, before: end)
+      let dictionary = PDFDictionary(bytes[start.place..<(stream ?? end)])
+      add(start.number, dictionary)
       if dictionary.has("Encrypt") { isEncrypted = true }
       if let stream, dictionary.name(of: "Type") == "ObjStm" {
-        open(dictionary, bytes, from: stream + 6, &budget)
+        open(dictionary, bytes, from: stream + 6, &opened, &compressed)
+        if isGivenUp { return }
       }
     }
     // The trailer of a file without object streams.
-    var trailer = 0
-    while let found = bytes.firstIndex(of: Array("trailer".utf8), from: trailer) {
-      trailer = found + 7
-      let dictionary = PDFDictionary(Array(bytes[trailer..<min(bytes.count, trailer + 4096)]))
-      if dictionary.has("Encrypt") { isEncrypted = true }
+    let trailers = PDFObjects.places(of: "trailer", in: bytes)
+    for (index, trailer) in trailers.enumerated() {
+      let next = index + 1 < trailers.count ? trailers[index + 1] : bytes.count
+      if PDFDictionary(bytes[trailer..<min(next, trailer + 4096)]).has("Encrypt") { isEncrypted = true }
     }
+  }
+
+  private static func places(of word: String, in bytes: [UInt8]) -> [Int] {
+    var places: [Int] = []
+    var position = 0
+    let wanted = Array(word.utf8)
+    while let found = bytes.firstIndex(of: wanted, from: position) {
+      places.append(found)
+      position = found + wanted.count
+    }
+    return places
   }
 
   /// The root of the tree of pages.
@@ -70,24 +87,35 @@ private struct PDFObjects {
     if dictionary.name(of: "Type") == "Catalog" { catalogue = number }
   }
 
-  private mutating func open(_ dictionary: PDFDictionary, _ bytes: [UInt8], from start: Int, _ budget: inout Int) {
+  private mutating func open(
+    _ dictionary: PDFDictionary, _ bytes: [UInt8], from start: Int, _ mostOpened: inout Int, _ mostCompressed: inout Int
+  ) {
     guard let count = dictionary.integer(of: "N"), let first = dictionary.integer(of: "First"), count <= 100_000,
       dictionary.name(of: "Filter") == "FlateDecode"
     else { return }
     var begin = start
     while begin < bytes.count, bytes[begin] == 0x0D || bytes[begin] == 0x0A { begin += 1 }
     let end = bytes.firstIndex(of: Array("endstream".utf8), from: begin) ?? bytes.count
-    guard let opened = try? Inflate.bytes(bytes[begin..<end], .zlib, limit: budget) else { return }
-    budget -= opened.count
+    mostCompressed -= end - begin
+    guard mostCompressed >= 0, let opened = try? Inflate.bytes(bytes[begin..<end], .zlib, limit: mostOpened) else {
+      isGivenUp = true
+      return
+    }
+    mostOpened -= opened.count
     guard first > 0, first <= opened.count else { return }
     let numbers = opened[..<first].split(whereSeparator: { $0 <= 0x20 }).compactMap {
       Int(String(decoding: $0, as: UTF8.self))
     }
+    // Offsets increase, says the norm: no byte belongs to two objects.
+    var last = first
     for index in 0..<min(count, numbers.count / 2) {
-      let offset = first + numbers[2 * index + 1]
-      let end = 2 * index + 3 < numbers.count ? first + numbers[2 * index + 3] : opened.count
-      guard offset >= first, offset < end, end <= opened.count else { continue }
-      add(numbers[2 * index], PDFDictionary(Array(opened[offset..<end])))
+      let next = 2 * index + 3 < numbers.count ? numbers[2 * index + 3] : opened.count - first
+      let room = 0...(opened.count - first)
+      guard room.contains(numbers[2 * index + 1]), room.contains(next) else { continue }
+      let (offset, end) = (first + numbers[2 * index + 1], first + next)
+      guard offset >= last, offset < end else { continue }
+      last = end
+      add(numbers[2 * index], PDFDictionary(opened[offset..<end]))
     }
   }
 
@@ -105,14 +133,15 @@ private struct PDFObjects {
 
 /// The text of one dictionary, its keys looked for as they are needed.
 private struct PDFDictionary {
-  private let bytes: [UInt8]
+  /// A part of the file, or of what an object stream holds.
+  private let bytes: ArraySlice<UInt8>
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   func has(_ key: String) -> Bool { value(of: key) != nil }
 
   func name(of key: String) -> String? {
-    guard let start = value(of: key), start < bytes.count, bytes[start] == UInt8(ascii: "/") else { return nil }
+    guard let start = value(of: key), start < bytes.endIndex, bytes[start] == UInt8(ascii: "/") else { return nil }
     return String(decoding: bytes[(start + 1)...].prefix { $0.isNameByte }, as: UTF8.self)
   }
 
@@ -128,8 +157,8 @@ private struct PDFDictionary {
 
   /// `[12 0 R 15 0 R]`
   func references(of key: String) -> [Int]? {
-    guard let start = value(of: key), start < bytes.count, bytes[start] == UInt8(ascii: "[") else { return nil }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count
+    guard let start = value(of: key), start < bytes.endIndex, bytes[start] == UInt8(ascii: "[") else { return nil }
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.endIndex
     return PDFDictionary.references(bytes[(start + 1)..<end])
   }
 
@@ -142,12 +171,12 @@ private struct PDFDictionary {
   /// Where the value of a key begins, past spaces.
   private func value(of key: String) -> Int? {
     let wanted = Array("/\(key)".utf8)
-    var from = 0
+    var from = bytes.startIndex
     while let found = bytes.firstIndex(of: wanted, from: from) {
       var next = found + wanted.count
       from = next
-      guard next < bytes.count, !bytes[next].isNameByte else { continue }
-      while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
+      guard next < bytes.endIndex, !bytes[next].isNameByte else { continue }
+      while next < bytes.endIndex, bytes[next] <= 0x20 { next += 1 }
       return next
     }
     return nil

@@ -18,9 +18,11 @@ struct XMLScan {
     position = text.startIndex
   }
 
-  /// Whether the part declares a document type: no word processor writes one, and entities come from nowhere else.
-  static func hasDocumentType(_ bytes: [UInt8]) -> Bool {
-    contains("<!DOCTYPE", bytes) || contains("<!ENTITY", bytes)
+  /// Whether the part declares entities, or a document type from which they come.
+  ///
+  /// - Parameter allowsDocumentType: for the parts of which a word processor names one.
+  static func declares(_ bytes: [UInt8], allowsDocumentType: Bool) -> Bool {
+    contains("<!ENTITY", bytes) || (!allowsDocumentType && contains("<!DOCTYPE", bytes))
       // In UTF-16, which no word processor writes, it would be hidden.
       || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x3C, 0x00])
       || bytes.starts(with: [0x00, 0x3C])
@@ -86,18 +88,19 @@ struct XMLScan {
   }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// Where a run of bytes first stands. O(n·m), m being short.
   func firstIndex(of word: [UInt8], from start: Int, before end: Int? = nil) -> Int? {
-    let limit = (end ?? count) - word.count
+    let limit = (end ?? endIndex) - word.count
     guard let first = word.first, start <= limit else { return nil }
-    return withUnsafeBufferPointer { buffer in
-      var index = start
-      while index <= limit {
-        if buffer[index] == first, buffer[index..<index + word.count].elementsEqual(word) { return index }
+    let offset = startIndex
+    return withContiguousStorageIfAvailable { buffer -> Int? in
+      var index = start - offset
+      while index <= limit - offset {
+        if buffer[index] == first, buffer[index..<index + word.count].elementsEqual(word) { return index + offset }
         index += 1
       }
       return nil
-    }
+    } ?? nil
   }
 }

@@ -26,20 +26,31 @@ public struct CandidateText: Sendable {
   }
 
   /// The pictures that the text shows, in order, each once.
-  public var shownPictures: [String] {
+  public var shownPictures: [String] { (document.front + document.blocks).pictures }
+
+  /// More than any text of a candidate shows.
+  static let mostPictures = 2_000
+}
+
+extension [TextBlock] {
+  /// The paths of the pictures inside, in order, each once.
+  var pictures: [String] {
     var found: [String] = []
-    for block in document.front + document.blocks { block.collectPictures(into: &found) }
-    return found
+    for block in self { block.collectPictures(into: &found) }
+    var met: Set<String> = []
+    return found.filter { met.insert($0).inserted }
   }
 }
 
 extension TextBlock {
-  /// The paths of the pictures inside, in order, each once.
-  func collectPictures(into found: inout [String]) {
+  var showsPicture: Bool { ![self].pictures.isEmpty }
+
+  /// The paths of the pictures inside, in order.
+  fileprivate func collectPictures(into found: inout [String]) {
     func visit(_ inlines: [Inline]) {
       for inline in inlines {
         switch inline {
-        case .image(_, let path): if !found.contains(path) { found.append(path) }
+        case .image(_, let path): found.append(path)
         case .styled(_, let inner), .link(let inner, _), .change(_, let inner): visit(inner)
         case .note(let blocks): for block in blocks { block.collectPictures(into: &found) }
         case .text, .lineBreak, .code, .comment: continue

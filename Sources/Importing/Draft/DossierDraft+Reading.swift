@@ -8,8 +8,10 @@ extension DossierDraft {
   /// Reads one more file of the candidate: its papers, its rubrics, what is left over.
   public mutating func read(_ text: CandidateText) {
     let rubrics = ExamRubrics(exam)
-    let settled = SettledText(text.document.blocks)
-    let front = SettledText(text.document.front)
+    reads += 1
+    let prefix = "\(reads):"
+    let settled = SettledText(text.document.blocks) { prefix + $0 }
+    let front = SettledText(text.document.front) { prefix + $0 }
     tellChanges(settled, text)
     let outliner = Outliner(
       isRubric: { rubrics.isRubric($0) }, isPaper: { PaperName($0, among: rubrics.kinds) != nil })
@@ -47,7 +49,7 @@ extension DossierDraft {
         "Les en-têtes et pieds de page (« \(margins.plainText.firstLine) ») sont hors des rubriques.",
         hint: "Ils sont gardés dans « \(DossierWriter.leftoversFile) ».")
     }
-    attachPictures(text, from: first)
+    attachPictures(text, prefix, from: first)
   }
 
   /// Adds what the reading has to say of a file.
@@ -155,8 +157,7 @@ extension DossierDraft {
 
   /// What comes before the first paper: who the candidate is, then what is kept aside.
   private mutating func cover(_ segment: Segment, _ file: String) {
-    let fields = FieldReader(segment.title + segment.source)
-    take(fields)
+    let fields = readFields(in: segment.title + segment.source, of: nil)
     guard !fields.rest.isBlank else { return }
     leftovers.append(Leftover(label: "page de garde ou sommaire", origin: file, blocks: fields.rest))
     remark(
@@ -165,67 +166,81 @@ extension DossierDraft {
       hint: "Ce texte est gardé dans « \(DossierWriter.leftoversFile) ».")
   }
 
-  private mutating func take(_ fields: FieldReader) {
-    if candidate.familyName.isEmpty, let name = fields.familyName { candidate.familyName = name }
-    if candidate.givenName.isEmpty, let name = fields.givenName { candidate.givenName = name }
-    if candidate.number.isEmpty, let number = fields.number { candidate.number = number }
-    if session == nil { session = fields.session }
+  private mutating func readFields(in blocks: [TextBlock], of kind: PaperKind?) -> FieldReader {
+    let fields = FieldReader(blocks, of: kind, candidate: candidate, session: session)
+    candidate = fields.candidate
+    session = fields.session
+    return fields
   }
 
+  /// A file with a front matter of its own says everything there: its text is left as it is, like that of a paper without
+  /// rubrics, where a name is not always the candidate's.
   private mutating func readFields(of paper: inout DraftPaper, _ segment: Segment) {
-    let fields = FieldReader(paper.preamble)
-    take(fields)
-    paper.preamble = fields.rest
-    paper.fields = fields.paper
-    // A title of its own, above the first rubric.
-    if paper.fields.title == nil, !paper.sections.isEmpty || segment.name != nil {
-      if let title = segment.name?.title {
-        paper.fields.title = title
-      } else if let first = segment.pieces.first, case .title(let title) = first, title.body.isBlank,
-        let start = paper.preamble.first, [start] == title.source, title.text.count <= Outliner.longest
-      {
-        paper.fields.title = title.text.withoutColon
-        paper.preamble.removeFirst()
+    if paper.frontMatter == nil {
+      if !rubrics(of: paper.kind).isEmpty {
+        let fields = readFields(in: paper.preamble, of: paper.kind)
+        paper.preamble = fields.rest
+        paper.fields = fields.paper
       }
+      if paper.fields.title == nil { paper.fields.title = title(of: &paper, segment) }
     }
     if paper.kind == .fiche, paper.fields.type == nil, let title = paper.fields.title {
       let words = title.foldedWordText
       if words.contains("negociation vente") { paper.fields.type = "negociation-vente" }
       if words.contains("negociation achat") { paper.fields.type = "negociation-achat" }
     }
+    // A title that is not written as one.
+    let told = Set((paper.fields.title ?? "").foldedWords)
+    let untold = segment.title.filter { block in
+      guard let name = PaperName([block].plainText.oneLine, among: exam.paperKinds) else { return true }
+      return !Set((name.title ?? "").foldedWords).isSubset(of: told)
+    }
+    paper.preamble = untold + paper.preamble
+  }
+
+  /// A title of its own, above the first rubric.
+  private func title(of paper: inout DraftPaper, _ segment: Segment) -> String? {
+    if let title = segment.name?.title { return title }
+    guard !paper.sections.isEmpty || segment.name != nil, let first = segment.pieces.first,
+      case .title(let title) = first, title.body.isBlank, let start = paper.preamble.first, [start] == title.source,
+      title.text.count <= Outliner.longest
+    else { return nil }
+    paper.preamble.removeFirst()
+    return title.text.withoutColon
   }
 
   // MARK: Pictures
 
-  /// Every picture becomes a file beside the paper that shows it.
-  private mutating func attachPictures(_ text: CandidateText, from first: Int) {
-    guard first < papers.count else { return }
+  /// Every picture becomes a file beside the first paper that shows it.
+  private mutating func attachPictures(_ text: CandidateText, _ prefix: String, from first: Int) {
+    let shown = text.shownPictures
+    guard !shown.isEmpty else { return }
+    var owners: [String: Int] = [:]
+    for index in papers.indices[first...] {
+      let paper = papers[index]
+      for path in (paper.preamble + paper.sections.flatMap(\.blocks)).pictures where owners[path] == nil {
+        owners[path] = index
+      }
+    }
     var count = 0
-    for path in text.shownPictures {
-      guard let bytes = text.pictures[path] else {
+    for path in shown {
+      guard let bytes = text.pictures[path],
+        let owner = owners[prefix + path] ?? (first < papers.count ? first : papers.indices.last)
+      else {
         remark(
           .warning, "import.image-absente", text.name,
           "Une image du texte n’est pas dans le fichier, ou est d’un genre inconnu : elle est perdue.",
           hint: "Demandez-la au candidat, à part.")
         continue
       }
-      let owner = papers.indices[first...].first { papers[$0].shows(path) } ?? first
       count += 1
       let ending = path.split(separator: ".").last.map { String($0).folded } ?? "png"
       let base = FileNames.slug(FileNames.base(text.name))
       papers[owner].annexes.append(
         DraftAnnex(
           name: "\(base)-image-\(count).\(FileNames.slug(ending))", title: "Image \(count) du texte", pages: 0,
-          bytes: bytes, picture: path))
+          bytes: bytes, picture: prefix + path))
     }
-  }
-}
-
-extension DraftPaper {
-  fileprivate func shows(_ path: String) -> Bool {
-    var found: [String] = []
-    for block in preamble + sections.flatMap(\.blocks) { block.collectPictures(into: &found) }
-    return found.contains(path)
   }
 }
 

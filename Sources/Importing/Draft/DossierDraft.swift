@@ -13,6 +13,8 @@ public struct DossierDraft: Sendable {
   public var leftovers: [Leftover]
   /// What the reading had to say.
   public var remarks: [Diagnostic]
+  /// How many files were read: pictures of two of them may have one path.
+  var reads = 0
 
   public init(
     exam: Exam, candidate: Candidate = Candidate(number: "", familyName: "", givenName: ""), session: Int? = nil,
@@ -86,7 +88,7 @@ public struct DraftAnnex: Hashable, Sendable {
   /// `nil` when they cannot be counted.
   public var pages: Int?
   public var bytes: [UInt8]
-  /// The path of a picture of the text in its file; `nil` for a file of its own.
+  /// What the text calls a picture of it, unlike those of other files; `nil` for a file of its own.
   public var picture: String?
 
   public init(name: String, title: String, pages: Int?, bytes: [UInt8], picture: String? = nil) {

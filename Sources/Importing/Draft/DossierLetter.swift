@@ -31,13 +31,18 @@ public struct DossierLetter {
     self.sender = sender
     points =
       refusals.map { Self.point($0, file: $0.location?.file) }
-      + diagnostics.filter { $0.severity == .error }.map { Self.point($0, file: nil) }
+      + diagnostics.filter { $0.severity == .error && !Self.isOurs($0) }.map { Self.point($0, file: nil) }
     let looked: Set<String> = ["rubrique.a-completer", "piece.type-inconnu", "client.identite-a-verifier"]
     advice =
       diagnostics.filter { looked.contains($0.code) }.map(\.message)
       + remarks.filter { $0.severity == .warning }.map { remark in
         (remark.location.map { "\($0.file) : " } ?? "").typographic + remark.message
       }
+  }
+
+  /// The list of the papers is the centre's: the candidate has nothing to mend in it.
+  private static func isOurs(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.code.hasPrefix("yaml.") && diagnostic.location?.file.hasSuffix("dossier.yaml") == true
   }
 
   /// What is wrong, then how a candidate mends it: nobody speaks of files that only the centre sees.
@@ -76,6 +81,7 @@ public struct DossierLetter {
     }
     if !points.isEmpty { parts.append("Merci de nous renvoyer le dossier complété, dans le même format.") }
     parts.append("Cordialement,\n\(sender ?? "Le centre")")
-    return parts.map(\.typographic).joined(separator: "\n\n") + "\n"
+    // The candidate's own words are in it, and it is shown on a terminal.
+    return parts.map(\.typographic.printable).joined(separator: "\n\n") + "\n"
   }
 }

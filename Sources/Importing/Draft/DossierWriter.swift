@@ -21,15 +21,15 @@ public struct DossierWriter {
 
   public init(_ draft: DossierDraft) {
     var taken: Set<String> = []
+    let names = draft.papers.map { paper in paper.annexes.map { FileNames.unique($0.name, &taken) } }
+    // Of the whole draft: two papers may show one picture, and a review moves text from one to the other.
+    var pictures: [String: String] = [:]
+    for (name, annex) in zip(names.joined(), draft.papers.flatMap(\.annexes)) {
+      if let path = annex.picture { pictures[path] = "annexes/\(name)" }
+    }
     var lines = DossierWriter.head(draft)
     if draft.papers.isEmpty { lines.append("pieces: []") } else { lines.append("pieces:") }
     for (index, paper) in draft.papers.enumerated() {
-      let names = Dictionary(
-        uniqueKeysWithValues: paper.annexes.indices.map { ($0, FileNames.unique(paper.annexes[$0].name, &taken)) })
-      var pictures: [String: String] = [:]
-      for (position, annex) in paper.annexes.enumerated() {
-        if let path = annex.picture, let name = names[position] { pictures[path] = "annexes/\(name)" }
-      }
       lines.append("  - genre: \(paper.kind.key)")
       if paper.isOnPaper {
         paperFiles.append(nil)
@@ -43,8 +43,7 @@ public struct DossierWriter {
         files.append(File(path: name, bytes: Array(PaperText(paper, draft, pictures).text.utf8)))
       }
       if !paper.annexes.isEmpty { lines.append("    annexes:") }
-      for (position, annex) in paper.annexes.enumerated() {
-        guard let name = names[position] else { continue }
+      for (name, annex) in zip(names[index], paper.annexes) {
         let pages = annex.pages.map { ", pages: \($0)" } ?? ""
         lines.append("      - { fichier: annexes/\(name), intitule: \(YAMLWriting.quoted(annex.title))\(pages) }")
         files.append(File(path: "annexes/\(name)", bytes: annex.bytes))
@@ -52,7 +51,8 @@ public struct DossierWriter {
     }
     files.insert(File(path: "dossier.yaml", bytes: Array((lines.joined(separator: "\n") + "\n").utf8)), at: 0)
     if !draft.leftovers.isEmpty {
-      files.append(File(path: Self.leftoversFile, bytes: Array(DossierWriter.leftovers(draft.leftovers).utf8)))
+      let text = DossierWriter.leftovers(draft.leftovers, pictures)
+      files.append(File(path: Self.leftoversFile, bytes: Array(text.utf8)))
     }
   }
 
@@ -69,8 +69,8 @@ public struct DossierWriter {
     return lines
   }
 
-  private static func leftovers(_ leftovers: [Leftover]) -> String {
-    let writer = MarkdownWriter()
+  private static func leftovers(_ leftovers: [Leftover], _ pictures: [String: String]) -> String {
+    let writer = MarkdownWriter(pictures: pictures)
     let parts = leftovers.map { leftover in
       "## \(MarkdownWriter.heading("\(leftover.origin) : \(leftover.label)".typographic))\n\n\(writer.document(leftover.blocks))"
     }

@@ -50,6 +50,12 @@ public struct TextReading: Sendable {
         "Envoyez le fichier de votre traitement de texte (.docx, .odt ou .doc).")
     }
     guard !text.isBlank else { throw blank(text, file) }
+    guard text.shownPictures.count <= CandidateText.mostPictures else {
+      throw FileRefusal(
+        "import.trop-gros", file.name,
+        "Ce texte montre plus de \(CandidateText.mostPictures) images : il n’est pas lu.",
+        "Enlevez-en, ou réunissez-les dans une annexe, puis renvoyez-le.")
+    }
     return (text, notes)
   }
 

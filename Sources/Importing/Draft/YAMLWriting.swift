@@ -13,7 +13,12 @@ enum YAMLWriting {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n", "\t", "\r": result += " "
-      default: if scalar.value >= 0x20, scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
+      case "\u{0}"..."\u{1F}", "\u{7F}": continue
+      // What YAML allows only as an escape: a wrong code page leaves them in names.
+      case "\u{80}"..."\u{9F}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
@@ -48,28 +53,50 @@ enum YAMLWriting {
     return lines
   }
 
+  /// Whether the whole of a row finds a key: one that does not is better left in the text.
+  static func holds(_ row: PaperFields.TermRow) -> Bool {
+    guard !row.title.isEmpty, !row.value.isEmpty else { return false }
+    let limits = [row.minimum, row.maximum, row.step].filter { !$0.isEmpty }
+    guard choices(row).isEmpty, let value = amount(row.value) else { return row.unit.isEmpty && limits.isEmpty }
+    let signs = [value.sign] + limits.compactMap { amount($0)?.sign }
+    let unit = unit(of: row)
+    return limits.allSatisfy { amount($0) != nil } && row.minimum.isEmpty == row.maximum.isEmpty
+      && signs.allSatisfy { $0.isEmpty || $0 == unit }
+  }
+
   private static func term(_ row: PaperFields.TermRow, _ taken: inout Set<String>) -> [String] {
     let word = row.title.foldedWords.first { $0.count > 2 }.map(String.init) ?? "condition"
     var parts = ["id: \(FileNames.unique(FileNames.slug(word), &taken))", "intitule: \(quoted(row.title))"]
-    let choices = row.choices.split { $0 == ";" || $0 == "/" }.map { $0.trimmed }.filter { !$0.isEmpty }
-    guard choices.isEmpty, let value = number(row.value) else {
+    let choices = choices(row)
+    guard choices.isEmpty, let value = amount(row.value) else {
       let all = choices.contains { $0.matches(row.value) } ? choices : [row.value] + choices
       return parts + ["valeur: \(quoted(row.value))", "choix: [\(all.map(quoted).joined(separator: ", "))]"]
     }
-    if !row.unit.isEmpty { parts.append("unite: \(quoted(unit(row.unit)))") }
-    parts.append("valeur: \(value)")
-    if let minimum = number(row.minimum), let maximum = number(row.maximum) {
-      parts.append("plage: [\(minimum), \(maximum)]")
+    let unit = unit(of: row)
+    if !unit.isEmpty { parts.append("unite: \(quoted(unit))") }
+    parts.append("valeur: \(value.number)")
+    if let minimum = amount(row.minimum), let maximum = amount(row.maximum) {
+      parts.append("plage: [\(minimum.number), \(maximum.number)]")
     }
-    if let step = number(row.step) { parts.append("pas: \(step)") }
+    if let step = amount(row.step) { parts.append("pas: \(step.number)") }
     return parts
   }
 
-  /// `48 500 €` → `48500`; `2,5` → `2.5`; `nil` for anything else.
-  private static func number(_ text: String) -> String? {
+  private static func choices(_ row: PaperFields.TermRow) -> [String] {
+    row.choices.split { $0 == ";" || $0 == "/" }.map { $0.trimmed }.filter { !$0.isEmpty }
+  }
+
+  /// `48 500 €` → `48500` and `EUR`; `2,5` → `2.5`; `nil` for anything else.
+  private static func amount(_ text: String) -> (number: String, sign: String)? {
     var digits = text.trimmed
-    for sign in ["€", "%", "EUR"] where digits.hasSuffix(sign) { digits = String(digits.dropLast(sign.count)).trimmed }
-    return Decimal64(digits).map { $0.plain }
+    let sign = ["€", "%", "EUR"].first { digits.hasSuffix($0) } ?? ""
+    digits = String(digits.dropLast(sign.count)).trimmed
+    return Decimal64(digits).map { ($0.plain, unit(sign)) }
+  }
+
+  /// That of its column, else the sign after its value.
+  private static func unit(of row: PaperFields.TermRow) -> String {
+    row.unit.isEmpty ? amount(row.value)?.sign ?? "" : unit(row.unit)
   }
 
   private static func unit(_ text: String) -> String { text.trimmed == "€" ? "EUR" : text.trimmed }

@@ -5,16 +5,24 @@ internal import FrenchText
 
 /// Reads what a paper, or its cover, says in `Titre : …` lines and in two-column tables: who the candidate is, what the
 /// paper is called, its date, its negotiable terms.
+///
+/// Only what will be written is taken out of the text: a label that the kind of paper has no key for, a second value, or
+/// another candidate than the one known stay where they are.
 struct FieldReader {
   private(set) var paper = PaperFields()
-  private(set) var familyName: String?
-  private(set) var givenName: String?
-  private(set) var number: String?
+  private(set) var candidate: Candidate
   private(set) var session: Int?
   /// What was no field, in order.
   private(set) var rest: [TextBlock] = []
+  /// `nil` for a cover, which says who the candidate is and nothing of a paper.
+  private let kind: PaperKind?
+  /// The lines of a beginning and an end: one is written only with the other.
+  private var period: [TextBlock] = []
 
-  init(_ blocks: [TextBlock]) {
+  init(_ blocks: [TextBlock], of kind: PaperKind?, candidate: Candidate, session: Int?) {
+    self.kind = kind
+    self.candidate = candidate
+    self.session = session
     for block in blocks {
       switch block {
       case .paragraph(let inlines):
@@ -31,22 +39,25 @@ struct FieldReader {
       default: rest.append(block)
       }
     }
+    if (paper.from == nil) != (paper.to == nil) {
+      rest += period
+      paper.from = nil
+      paper.to = nil
+    }
   }
 
   private mutating func read(line: [Inline]) -> Bool {
     let text = line.plainText
-    if paper.date == nil, text.count < 40, let day = FieldReader.day(text) {
-      paper.date = day.description
-      return true
-    }
+    guard !TextBlock.paragraph(line).showsPicture else { return false }
+    if text.count < 40, FieldReader.day(text) != nil { return read(.date, text) }
     guard let colon = text.firstIndex(of: ":"), text.count < 300 else { return false }
     return read(String(text[..<colon]), text[text.index(after: colon)...].trimmed)
   }
 
   private mutating func read(row: [[TextBlock]]) -> Bool {
-    guard let label = row.first, row.count == 2 || row.dropFirst(2).allSatisfy(\.isBlank), row.count > 1 else {
-      return false
-    }
+    guard let label = row.first, row.count == 2 || row.dropFirst(2).allSatisfy(\.isBlank), row.count > 1,
+      !row.joined().contains(where: \.showsPicture)
+    else { return false }
     return read(label.plainText, row[1].plainText.oneLine)
   }
 
@@ -55,45 +66,82 @@ struct FieldReader {
     guard let field = FieldReader.labels[label.foldedWordText] else { return false }
     // Left empty in a form.
     if value.isEmpty || value.allSatisfy({ $0 == "." || $0 == "…" || $0 == "_" }) { return true }
-    switch field {
-    case .title: paper.title = value
-    case .type:
-      guard let type = FieldReader.type(value) else { return false }
-      paper.type = type
-    case .date:
-      guard let day = FieldReader.day(value) else { return false }
-      paper.date = day.description
-    case .from:
-      guard let day = FieldReader.day(value) else { return false }
-      paper.from = day.description
-    case .to:
-      guard let day = FieldReader.day(value) else { return false }
-      paper.to = day.description
-    case .place: paper.place = value
-    case .alias: paper.clientAlias = value
-    case .company: paper.company = value
-    case .family: familyName = value
-    case .given: givenName = value
-    case .name:
-      // Family names are often in capitals, and then first.
-      let words = value.split(separator: " ").map(String.init)
-      let capitals = words.filter { $0.count > 1 && $0 == $0.uppercased() }
-      let family = capitals.isEmpty || capitals.count == words.count ? Array(words.prefix(1)) : capitals
-      familyName = family.joined(separator: " ")
-      givenName = words.filter { !family.contains($0) }.joined(separator: " ")
-    case .number: number = value
-    case .session:
-      guard
-        let year = value.split(whereSeparator: { !$0.isNumber }).compactMap({ Int($0) }).first(where: {
-          (2000...2199).contains($0)
-        })
-      else { return false }
-      session = year
-    }
+    guard read(field, value) else { return false }
+    if field == .from || field == .to { period.append(.paragraph([.text("\(label.trimmed) : \(value)".typographic)])) }
     return true
   }
 
-  private enum Field { case title, type, date, from, to, place, alias, company, family, given, name, number, session }
+  private mutating func read(_ field: Field, _ value: String) -> Bool {
+    switch field {
+    case .family, .given, .name, .fullName, .number, .session: return readCandidate(field, value)
+    case .title: return take(value, \.title)
+    case .type where kind == .fiche:
+      guard let type = FieldReader.type(value) else { return false }
+      // What is said beyond the type stays in the text.
+      return take(type, \.type) && Set(value.foldedWords).isSubset(of: type.foldedWords)
+    case .date where kind == .fiche || kind == .proposal: return take(day: value, \.date)
+    case .from where kind == .project: return take(day: value, \.from)
+    case .to where kind == .project: return take(day: value, \.to)
+    case .place where kind == .fiche: return take(value, \.place)
+    case .alias where kind == .proposal: return take(value, \.clientAlias)
+    case .company where kind == .project: return take(value, \.company)
+    case .type, .date, .from, .to, .place, .alias, .company: return false
+    }
+  }
+
+  private mutating func take(_ value: String, _ path: WritableKeyPath<PaperFields, String?>) -> Bool {
+    guard kind != nil, paper[keyPath: path] == nil else { return false }
+    paper[keyPath: path] = value
+    return true
+  }
+
+  private mutating func take(day text: String, _ path: WritableKeyPath<PaperFields, String?>) -> Bool {
+    guard let day = FieldReader.day(text) else { return false }
+    return take(day.description, path)
+  }
+
+  private mutating func readCandidate(_ field: Field, _ value: String) -> Bool {
+    func take(_ value: String, _ path: WritableKeyPath<Candidate, String>) -> Bool {
+      if candidate[keyPath: path].isEmpty { candidate[keyPath: path] = value }
+      return candidate[keyPath: path].matches(value)
+    }
+    switch field {
+    case .family: return take(value, \.familyName)
+    case .given: return take(value, \.givenName)
+    case .number: return take(value, \.number)
+    case .name, .fullName:
+      if candidate.familyName.isEmpty, candidate.givenName.isEmpty {
+        (candidate.givenName, candidate.familyName) = FieldReader.names(value, startsWithFamily: field == .name)
+      }
+      return candidate.name.foldedWords.sorted() == value.foldedWords.sorted()
+    case .session:
+      let words = value.split(whereSeparator: { !$0.isNumber && !$0.isLetter })
+      guard let year = words.compactMap({ Int($0) }).first(where: { (2000...2199).contains($0) }) else {
+        return false
+      }
+      if session == nil { session = year }
+      return words.count == 1 && session == year
+    case .title, .type, .date, .from, .to, .place, .alias, .company: return false
+    }
+  }
+
+  /// A family name is often in capitals, whatever its place; else the label says which comes first.
+  private static func names(_ value: String, startsWithFamily: Bool) -> (given: String, family: String) {
+    let words = value.split(separator: " ").map(String.init)
+    let isCapital = words.map { $0.count > 1 && $0 == $0.uppercased() }
+    let hasBoth = isCapital.contains(true) && isCapital.contains(false)
+    let isFamily = hasBoth ? isCapital : words.indices.map { startsWithFamily || words.count == 1 ? $0 == 0 : $0 > 0 }
+    func pick(_ wanted: Bool) -> String {
+      zip(words, isFamily).filter { $0.1 == wanted }.map(\.0).joined(separator: " ")
+    }
+    return (pick(false), pick(true))
+  }
+
+  private enum Field {
+    case title, type, date, from, to, place, alias, company
+    /// Of the candidate; a full name begins with the given name.
+    case family, given, name, fullName, number, session
+  }
 
   private static let labels: [String: Field] = [
     "titre": .title, "intitule": .title, "titre de la fiche": .title, "intitule de la situation": .title,
@@ -108,7 +156,7 @@ struct FieldReader {
     "nom": .family, "nom de famille": .family, "nom du candidat": .family, "nom de la candidate": .family,
     "prenom": .given, "prenoms": .given, "prenom s": .given, "prenom du candidat": .given,
     "nom et prenom": .name, "nom prenom": .name, "nom et prenoms": .name, "nom et prenom du candidat": .name,
-    "candidat": .name, "candidate": .name,
+    "candidat": .fullName, "candidate": .fullName,
     "numero": .number, "numero de candidat": .number, "numero du candidat": .number, "numero d inscription": .number,
     "no de candidat": .number, "n de candidat": .number, "n candidat": .number, "n d inscription": .number,
     "matricule": .number, "session": .session,
@@ -135,15 +183,21 @@ struct FieldReader {
     guard let place = words.firstIndex(where: months.contains), place > 0, place + 1 < words.count,
       let month = months.firstIndex(of: words[place]), let year = Int(words[place + 1]),
       let number = Int(words[place - 1].prefix(while: \.isNumber)),
+      ["", "er"].contains(words[place - 1].drop(while: \.isNumber)),
       // Nothing else but the day of the week.
-      words.count <= 4
+      (words[..<(place - 1)] + words[(place + 2)...]).allSatisfy(daysOfWeek.contains)
     else { return nil }
     return Day(year: year, month: month + 1, day: number)
   }
 
+  private static let daysOfWeek: Set<String> = [
+    "le", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+  ]
+
   /// A table whose head names a condition and its value.
   private mutating func readTerms(_ table: TextTable) -> Bool {
-    guard let head = table.allRows.first?.map({ $0.plainText.foldedWordText }),
+    guard kind == .fiche || kind == .proposal,
+      let head = table.allRows.first?.map({ $0.plainText.foldedWordText }),
       let title = head.firstIndex(where: { $0.hasPrefix("condition") }), let value = head.firstIndex(of: "valeur")
     else { return false }
     func column(_ words: String...) -> Int? { head.firstIndex { words.contains($0) } }
@@ -153,22 +207,21 @@ struct FieldReader {
       (column("maximum", "maxi", "max"), \PaperFields.TermRow.maximum), (column("pas"), \PaperFields.TermRow.step),
       (column("choix"), \PaperFields.TermRow.choices),
     ]
-    for row in table.allRows.dropFirst() {
+    let known = Set(columns.compactMap(\.0)).union([title])
+    var left: [[[TextBlock]]] = []
+    for row in table.allRows.dropFirst() where !row.allSatisfy(\.isBlank) {
       func cell(_ index: Int?) -> String {
         index.flatMap { row.indices.contains($0) ? row[$0].plainText.oneLine : nil } ?? ""
       }
       var term = PaperFields.TermRow(title: cell(title))
       for (index, path) in columns { term[keyPath: path] = cell(index) }
-      let isEmpty = term.title.isEmpty || term.value.isEmpty
       // Nothing is made of half a row, and nothing of it is lost.
-      if !isEmpty {
-        paper.terms.append(term)
-      } else if !row.allSatisfy(\.isBlank),
-        !cell(value).isEmpty || title == 0 && row.dropFirst().contains(where: { !$0.isBlank })
-      {
-        rest.append(.table(TextTable(header: table.header, rows: [row])))
-      }
+      let isWhole =
+        row.indices.allSatisfy { known.contains($0) || row[$0].isBlank }
+        && !row.joined().contains(where: \.showsPicture) && YAMLWriting.holds(term)
+      if isWhole { paper.terms.append(term) } else { left.append(row) }
     }
+    if !left.isEmpty { rest.append(.table(TextTable(header: table.allRows.first, rows: left))) }
     return true
   }
 }

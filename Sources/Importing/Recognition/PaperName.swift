@@ -25,7 +25,7 @@ struct PaperName: Hashable {
     if number != nil { rest = rest.dropFirst() }
     kind = found.kind
     // "Proposition commerciale n° 26-0187" says more than which paper it is.
-    title = rest.isEmpty ? nil : PaperName.subtitle(of: plain) ?? plain
+    title = rest.isEmpty ? nil : PaperName.subtitle(of: plain, after: words.count - rest.count) ?? plain
   }
 
   /// The same for the name of a file: the words may stand anywhere in it.
@@ -41,11 +41,11 @@ struct PaperName: Hashable {
     }.first
   }
 
-  /// What follows a colon or a dash that stands apart: `Fiche 1 – Vendre un adoucisseur`.
-  private static func subtitle(of text: String) -> String? {
+  /// What follows a colon or a dash that stands apart, right after the name: `Fiche 1 – Vendre un adoucisseur`.
+  private static func subtitle(of text: String, after count: Int) -> String? {
     let separators = [":", " – ", " — ", " - ", "\u{A0}: "]
     let starts = separators.compactMap { separator in text.firstRange(of: separator)?.upperBound }
-    guard let start = starts.min() else { return nil }
+    guard let start = starts.min(), String(text[..<start]).foldedWords.count <= count else { return nil }
     let rest = text[start...].trimmed
     return rest.isEmpty ? nil : rest
   }

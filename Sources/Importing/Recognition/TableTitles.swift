@@ -36,7 +36,9 @@ struct TableTitles {
     for (index, row) in table.allRows.enumerated() {
       let source = TextBlock.table(TextTable(rows: [row]))
       let name = row[column].plainText.oneLine
-      let rest = row.indices.filter { $0 > column }.flatMap { row[$0] }.filter { !$0.isBlank }
+      let rest = row.indices.filter { $0 != column && !(isNumber(row[$0]) && $0 < column) }.flatMap { row[$0] }.filter {
+        !$0.isBlank
+      }
       if isHeader(row, at: index) { continue }
       if row[column].isBlank {
         pieces += outliner.pieces(rest)
@@ -48,6 +50,14 @@ struct TableTitles {
       }
     }
     return pieces
+  }
+
+  /// `3`, `IV.`: what numbers a rubric says nothing beside it.
+  private func isNumber(_ cell: [TextBlock]) -> Bool {
+    !cell.contains(where: \.showsPicture)
+      && cell.plainText.foldedWords.allSatisfy { word in
+        word.allSatisfy(\.isNumber) || word.allSatisfy { "ivx".contains($0) }
+      }
   }
 
   /// `Rubrique | Contenu`

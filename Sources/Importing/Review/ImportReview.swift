@@ -274,6 +274,10 @@ public struct ImportReview {
     guard draft.papers.indices.contains(paper), !text.isEmpty else {
       return .refused("Il faut une pièce de la liste, et un texte : \(verb) 1 …".typographic)
     }
+    if verb == "titre" || verb == "type", draft.papers[paper].frontMatter != nil {
+      return .refused(
+        "Cette pièce a son propre en-tête : corrigez-y « \(verb) » une fois le dossier écrit.".typographic)
+    }
     var changed = draft
     switch verb {
     case "titre": changed.papers[paper].fields.title = text

@@ -8,7 +8,13 @@ struct SettledText {
   /// How many comments were left out.
   private(set) var comments = 0
 
-  init(_ blocks: [TextBlock]) { self.blocks = settle(blocks) }
+  /// What the path of a picture becomes: two files may give the same one.
+  private let picturePath: (String) -> String
+
+  init(_ blocks: [TextBlock], picturePath: @escaping (String) -> String = { $0 }) {
+    self.picturePath = picturePath
+    self.blocks = settle(blocks)
+  }
 
   private mutating func settle(_ blocks: [TextBlock]) -> [TextBlock] {
     var settled: [TextBlock] = []
@@ -74,7 +80,7 @@ struct SettledText {
         let inside = settle(inner)
         if inside.isBlank { settled += inside } else { settled.append(.styled(style, inside)) }
       case .link(let inner, let target): settled.append(.link(settle(inner), to: target))
-      case .image(let inner, let target): settled.append(.image(settle(inner), target))
+      case .image(let inner, let target): settled.append(.image(settle(inner), picturePath(target)))
       case .note(let blocks): settled.append(.note(settle(blocks)))
       case .text(let text):
         // Soft hyphens and marks of direction say nothing.
@@ -92,28 +98,38 @@ extension [Inline] {
   /// Neighbours of the same style joined; no space nor line break at the ends.
   var tidied: [Inline] {
     var result: [Inline] = []
-    for inline in self {
-      switch (result.last, inline) {
-      case (.text(let before)?, .text(let text)): result[result.count - 1] = .text(before + text)
-      case (.styled(let before, let inner)?, .styled(let style, let more)) where before == style && style != .quoted:
-        result[result.count - 1] = .styled(style, inner + more)
-      default: result.append(inline)
+    var rest = self[...]
+    // A whole run at a time: a long paragraph has a text for each word.
+    while let first = rest.first {
+      let run: ArraySlice<Inline>
+      switch first {
+      case .text:
+        run = rest.texts
+        result.append(.text(run.plainText))
+      case .styled(let style, _):
+        run = style == .quoted ? rest.prefix(1) : rest.prefix { if case .styled(style, _) = $0 { true } else { false } }
+        let inside = run.flatMap { inline -> [Inline] in
+          if case .styled(_, let inner) = inline { inner } else { [] }
+        }
+        result.append(.styled(style, inside.joinedTexts))
+      default:
+        run = rest.prefix(1)
+        result.append(first)
       }
-    }
-    result = result.map { inline in
-      if case .styled(let style, let inner) = inline { .styled(style, inner.joinedTexts) } else { inline }
+      rest = rest.dropFirst(run.count)
     }
     return result.trimmedStart.trimmedEnd
   }
 
   private var joinedTexts: [Inline] {
-    reduce(into: []) { result, inline in
-      if case .text(let before)? = result.last, case .text(let text) = inline {
-        result[result.count - 1] = .text(before + text)
-      } else {
-        result.append(inline)
-      }
+    var result: [Inline] = []
+    var rest = self[...]
+    while let first = rest.first {
+      let run = rest.texts
+      result.append(run.isEmpty ? first : .text(run.plainText))
+      rest = rest.dropFirst(Swift.max(1, run.count))
     }
+    return result
   }
 
   var trimmedStart: [Inline] {
@@ -153,4 +169,9 @@ extension [Inline] {
   var lines: [[Inline]] {
     split { if case .lineBreak = $0 { true } else { false } }.map { Array($0).tidied }.filter { !$0.isBlank }
   }
+}
+
+extension ArraySlice<Inline> {
+  /// Those at its start that are mere text.
+  fileprivate var texts: ArraySlice<Inline> { prefix { if case .text = $0 { true } else { false } } }
 }

@@ -8,7 +8,9 @@ import Terminal
 /// The review of an import, line after line: on a terminal, or from a script on standard input.
 struct ReviewDesk {
   /// The draft as it was reviewed; `nil` when the user gives up.
-  func review(_ draft: DossierDraft) throws -> DossierDraft? {
+  ///
+  /// - Parameter isSound: whether every line of a script was taken. Somebody at a terminal sees a refusal, and types again.
+  func review(_ draft: DossierDraft, isSound: inout Bool) throws -> DossierDraft? {
     let (terminal, isInteractive) = try TerminalOptions().open()
     defer { terminal.close() }
     let asking = Asking(terminal: terminal)
@@ -24,7 +26,9 @@ struct ReviewDesk {
         terminal.write(StyledLine(told))
         show(review.lines, terminal)
       case .shown(let lines): show(lines, terminal)
-      case .refused(let told): asking.refuse(told)
+      case .refused(let told):
+        asking.refuse(told)
+        if !isInteractive { isSound = false }
       case .accepted: return review.draft
       case .abandoned: return nil
       }

@@ -16,8 +16,8 @@ struct ImporterCommand: AsyncParsableCommand {
       Textes : .docx, .odt, .doc, .rtf, .md. Les autres fichiers (PDF, images, tableaux) sont des annexes de la pièce qui \
       les précède. Une revue montre chaque rubrique et permet de déplacer un texte ; sans terminal, ses lignes sont lues \
       sur l’entrée standard.
-      Code de sortie : 0 si le dossier est conforme, 1 s’il reste à corriger, 2 si un fichier n’a pas pu être lu (rien \
-      n’est alors écrit).
+      Code de sortie : 0 si le dossier est conforme, 1 s’il reste à corriger, si la revue est abandonnée (rien n’est \
+      alors écrit) ou si une ligne en est refusée sans terminal, 2 si un fichier n’a pas pu être lu (rien n’est écrit).
       Exemples :
         oral importer fiche1.docx annexe.pdf fiche2.odt --vers 0417 --epreuve tc-e4 --candidat "0417 Anaëlle Cosquer"
         oral importer proposition.docx --vers 0417 --epreuve ntc-titre --oui --lettre a-corriger.txt
@@ -58,23 +58,31 @@ struct ImporterCommand: AsyncParsableCommand {
     let catalogue = try exams.soundCatalogue()
     let exam = try examID.map { try catalogue.exam($0).exam }
     let folder = try OutputFolder(folder, replacing: isReplacing)
+    // Refused before anything is written, and never in place of another file unless asked.
+    let letterFile = try letter.map { try OutputFile($0, replacing: isReplacing) }
     let read = await CandidateFiles.read(files)
-    guard read.refusals.isEmpty else { return try refuse(read, exam) }
+    guard read.refusals.isEmpty else { return try refuse(read, exam, letterFile) }
     let chosen = try exam ?? guess(read.texts, catalogue.exams)
     var draft = DossierDraft(
       exam: chosen, candidate: candidate.map(OpeningRequest.candidate) ?? .nobody, session: session)
     let refusals = read.fill(&draft)
-    guard refusals.isEmpty else { return try refuse(CandidateFiles(refusals: refusals, names: read.names), chosen) }
+    guard refusals.isEmpty else {
+      return try refuse(CandidateFiles(refusals: refusals, names: read.names), chosen, letterFile)
+    }
+    var isSound = true
     if !skipsReview, !json {
-      guard let reviewed = try ReviewDesk().review(draft) else {
-        return StandardStreams.complain(["Importation abandonnée : rien n’est écrit.".typographic])
+      guard let reviewed = try ReviewDesk().review(draft, isSound: &isSound) else {
+        StandardStreams.complain(["Importation abandonnée : rien n’est écrit.".typographic])
+        throw ExitCode(Failure.Code.problems.rawValue)
       }
       draft = reviewed
     }
     let written = DossierWriter(draft)
     for file in written.files { try folder.write(file.bytes, to: file.path) }
     let aside = try folder.finish()
-    try report(draft, written, at: self.folder, aside: aside, names: read.names, catalogue.exams)
+    let conforms = try report(
+      draft, written, at: self.folder, aside: aside, names: read.names, catalogue.exams, letterFile)
+    if !conforms || !isSound { throw ExitCode(Failure.Code.problems.rawValue) }
   }
 
   /// The exam that the rubrics tell, when they tell one.
@@ -90,7 +98,7 @@ struct ImporterCommand: AsyncParsableCommand {
 
   // MARK: Telling
 
-  private func refuse(_ read: CandidateFiles, _ exam: Exam?) throws {
+  private func refuse(_ read: CandidateFiles, _ exam: Exam?, _ file: OutputFile?) throws {
     let diagnostics = read.refusals.map(\.diagnostic)
     let theirs = read.refusals.filter { !$0.isOurs }.map(\.diagnostic)
     var letter: DossierLetter?
@@ -104,13 +112,15 @@ struct ImporterCommand: AsyncParsableCommand {
     } else {
       StandardStreams.complain(diagnostics.flatMap(\.lines) + ["Rien n’est écrit."])
     }
-    if let letter { try tell(letter) }
+    if let letter { try tell(letter, file) }
     throw ExitCode(Failure.Code.unreadable.rawValue)
   }
 
+  /// Whether the dossier conforms.
   private func report(
-    _ draft: DossierDraft, _ written: DossierWriter, at folder: String, aside: String?, names: [String], _ exams: [Exam]
-  ) throws {
+    _ draft: DossierDraft, _ written: DossierWriter, at folder: String, aside: String?, names: [String],
+    _ exams: [Exam], _ file: OutputFile?
+  ) throws -> Bool {
     let loaded = DossierSource(LiveFiles(), exams: exams).load(folder)
     let conformity = loaded.conformity(by: .authority)
     let letter = DossierLetter(
@@ -123,19 +133,18 @@ struct ImporterCommand: AsyncParsableCommand {
     } else {
       StandardStreams.say(report.lines(aside: aside, isReviewed: !skipsReview))
     }
-    if !letter.points.isEmpty || self.letter != nil { try tell(letter) }
-    if conformity.isConforming != true { throw ExitCode(Failure.Code.problems.rawValue) }
+    if !letter.points.isEmpty || file != nil { try tell(letter, file) }
+    return conformity.isConforming == true
   }
 
-  private func tell(_ letter: DossierLetter) throws {
-    guard let path = self.letter else {
+  private func tell(_ letter: DossierLetter, _ file: OutputFile?) throws {
+    guard let file else {
       if !json { StandardStreams.say(["", letter.text.trimmed]) }
       return
     }
-    let file = try OutputFile(path, replacing: true)
     try file.write(Array(letter.text.utf8))
     try file.finish()
-    if !json { StandardStreams.say(["Lettre au candidat : \(path)".typographic]) }
+    if !json { StandardStreams.say(["Lettre au candidat : \(self.letter ?? file.path)".typographic]) }
   }
 }
 
