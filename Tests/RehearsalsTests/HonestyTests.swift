@@ -142,7 +142,8 @@ import Testing
     ("vous êtes un con", .rude), ("J'arrête là, je m'en vais", .farewell), ("Je retire mon offre", .refusal),
     ("Je ne veux pas vous rencontrer", .refusal), ("Tant pis, au revoir", .farewell),
     ("Racontez-moi l'incident de septembre, s'il vous plaît.", .discovery),
-    ("Bonjour madame, ravi de vous rencontrer", .greeting),
+    ("Bonjour madame, ravi de vous rencontrer", .greeting), ("Merci de me recevoir", .thanks),
+    ("Bonjour, vous avez dix minutes ?", .timeRequest),
   ])
   func `words are read for what they are`(line: String, expected: LineReading) {
     #expect(LineReading.of(line) == expected)

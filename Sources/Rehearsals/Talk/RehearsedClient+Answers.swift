@@ -49,6 +49,9 @@ extension RehearsedClient {
       phase?.saidFarewell = true
     case .rude: sayRude(now, &lines)
     case .refusal where outcome.agreement != nil: say(.question, .settled, at: now, &lines)
+    case .discovery where outcome.agreement != nil, .question where outcome.agreement != nil,
+      .budgetQuestion where outcome.agreement != nil:
+      say(.question, .afterwards, at: now, &lines)
     case _ where outcome.agreement != nil: say(.question, .concluded, at: now, &lines)
     case .appointment(let appointment): arrange(appointment, now, &lines)
     case .acceptance: consent(now, &lines)
@@ -142,13 +145,20 @@ extension RehearsedClient {
 
   /// Answers figures that are asked about, reported or refused; the hint says that they were not taken for an offer.
   private mutating func answerQuotedFigure(_ text: String, _ now: Int64, _ lines: inout [Line]) {
-    let phrase: Phrase =
-      switch LineReading.of(text) {
-      case .budgetQuestion: .budgetQuestion
-      case .question: .question
-      default: .quotedFigure
-      }
-    say(.question, phrase, at: now, hint: "Non lu comme une offre. \(example ?? "")", &lines)
+    let reading = LineReading.of(text)
+    switch reading {
+    case .timeRequest, .rude: answer(reading, now, &lines)
+    case _ where outcome.agreement != nil: answer(reading, now, &lines)
+    default:
+      let phrase: Phrase =
+        switch reading {
+        case .budgetQuestion: .budgetQuestion
+        case .question, .discovery: .question
+        default: .quotedFigure
+        }
+      let hint = phase?.kind == .phone ? nil : "Non lu comme une offre. \(example ?? "")"
+      say(.question, phrase, at: now, hint: hint, &lines)
+    }
   }
 
   /// Notes what the candidate typed.

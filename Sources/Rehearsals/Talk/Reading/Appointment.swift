@@ -61,7 +61,7 @@ struct Appointment: Hashable, Sendable {
   }
 
   private static let delighted: Set<String> = [
-    "ravi", "ravie", "ravis", "heureux", "heureuse", "enchante", "enchantee", "content", "contente", "plaisir",
+    "merci", "ravi", "ravie", "ravis", "heureux", "heureuse", "enchante", "enchantee", "content", "contente", "plaisir",
   ]
   private static let meetings: Set<String> = [
     "rdv", "rendez", "rencontrer", "rencontre", "rencontrons", "creneau", "rappelle", "rappeler", "rappelons", "visite",

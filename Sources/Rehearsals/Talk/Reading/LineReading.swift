@@ -71,8 +71,8 @@ enum LineReading: Hashable, Sendable {
   ]
   private static let invitations = ["parlez moi", "racontez", "expliquez", "dites m en", "decrivez", "precisez"]
   private static let moments = [
-    "deux minutes", "cinq minutes", "quelques minutes", "une minute", "un instant", "un moment", "deranger",
-    "derange", "du temps", "le temps",
+    "deux minutes", "cinq minutes", "dix minutes", "quelques minutes", "une minute", "un instant", "un moment",
+    "deranger", "derange", "du temps", "le temps",
   ]
   private static let figures = [
     "budget", "limite", "maximum", "plafond", "enveloppe", "votre prix", "jusqu ou", "jusqu a combien",

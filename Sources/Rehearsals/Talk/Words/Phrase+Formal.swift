@@ -150,12 +150,13 @@ extension Phrase {
     case .timeGranted: ["Quelques minutes, oui. Je vous écoute.", "Je vous en prie, je vous écoute."]
     case .takeYourTime: ["Je vous en prie, prenez le temps.", "Faites, je vous en prie."]
     case .confirm(let asks):
-      ["Dois-je comprendre que vous acceptez tout : \(asks) ?", "Est-ce votre accord sur l’ensemble : \(asks) ?"]
+      ["Dois-je comprendre que vous acceptez \(asks) ?", "Est-ce bien votre accord : \(asks) ?"]
     case .concluded:
       [
         "Je vous en prie. J’attends votre confirmation écrite.",
         "C’est moi qui vous remercie. Vous m’adresserez l’écrit.",
       ]
+    case .afterwards: ["Nous verrons ces détails ensemble.", "Cela, nous le réglerons par la suite."]
     case .heardOnPhone:
       ["Je l’entends bien. Que proposez-vous pour la suite ?", "J’en prends note. Comment voyez-vous la suite ?"]
     case .rude: ["Un peu de tenue, je vous prie.", "Je ne vous permets pas de me parler ainsi."]

@@ -127,9 +127,10 @@ extension Phrase {
       ["Moi, ce qui m’importe surtout, c’est \(topics).", "Ce qui me ferait plaisir, c’est un effort sur \(topics)."]
     case .timeGranted: ["Bien sûr, je vous écoute.", "Mais oui, allez-y."]
     case .takeYourTime: ["Allez-y, prenez votre temps.", "Je ne suis pas à cinq minutes, réfléchissez."]
-    case .confirm(let asks): ["Alors c’est d’accord pour tout : \(asks) ?", "Vous me suivez sur tout : \(asks) ?"]
+    case .confirm(let asks): ["Alors c’est d’accord : \(asks) ?", "Vous me suivez : \(asks) ?"]
     case .concluded:
       ["Merci à vous ! J’attends votre petit écrit.", "Avec plaisir ! Envoyez-moi l’écrit quand vous pouvez."]
+    case .afterwards: ["On verra ça ensemble, tranquillement.", "Ça, on en reparle quand vous voulez."]
     case .heardOnPhone:
       ["Je vous entends. Et comment voyez-vous la suite ?", "D’accord, je vous suis. Et ensuite, on fait comment ?"]
     case .rude: ["Eh, restons polis, s’il vous plaît.", "Oh, là, ce n’est pas gentil. On se calme ?"]

@@ -60,6 +60,8 @@ enum Phrase: Hashable, Sendable {
   case confirm(asks: String)
   /// They have agreed, and the candidate thanks him.
   case concluded
+  /// A question that comes once they have agreed.
+  case afterwards
   case heardOnPhone
   case rude
   case greeting
