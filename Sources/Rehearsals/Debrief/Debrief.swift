@@ -40,7 +40,7 @@ public struct Debrief: Hashable, Sendable {
     outcome = client.outcome
     timeline = client.exchanges
     self.phases = phases
-    changes = reading.uptakes()
+    changes = UptakeReading(client).uptakes()
     offers = reading.offers
     self.client = reading.revealedClient
     mandate = reading.revealedMandate
@@ -136,9 +136,11 @@ public struct ChangeUptake: Hashable, Sendable {
 
   public enum Uptake: String, Hashable, Sendable, CaseIterable {
     case notTold
-    /// A later offer moved a term that it bears on.
+    /// A later offer moved a term that it bears on towards what it asks.
     case inOffer
-    /// A later line spoke of it.
+    /// What it asks is in the agreement, because the client put it there.
+    case inAgreement
+    /// A later line spoke of it, in words that are its own.
     case mentioned
     /// Nothing typed shows it: what was spoken aloud is not known.
     case notSeen

@@ -149,30 +149,4 @@ struct DebriefReading {
     }
     return result
   }
-
-  // MARK: Changes
-
-  func uptakes() -> [ChangeUptake] {
-    rehearsal.changes.map { planned in
-      guard let place = client.exchanges.firstIndex(where: { $0.change == planned.number }) else {
-        let told = client.told.contains(planned.number)
-        return ChangeUptake(planned: planned, told: nil, uptake: told ? .notSeen : .notTold)
-      }
-      let later = client.exchanges[(place + 1)...].filter { $0.speaker == .candidate }
-      return ChangeUptake(
-        planned: planned, told: client.exchanges[place], uptake: uptake(of: planned.change, before: place, later))
-    }
-  }
-
-  private func uptake(of change: Change, before place: Int, _ later: [Exchange]) -> ChangeUptake.Uptake {
-    let touched = change.terms(price: rehearsal.priceID)
-    let standing =
-      client.exchanges[..<place].last { $0.speaker == .candidate && $0.offer != nil }?.offer
-      ?? table.offer(table.proposal)
-    let isInOffer = later.contains { exchange in
-      exchange.offer.map { offer in touched.contains { offer[$0] != standing[$0] } } ?? false
-    }
-    if isInOffer { return .inOffer }
-    return later.contains { change.isMentioned(in: $0.text) } ? .mentioned : .notSeen
-  }
 }

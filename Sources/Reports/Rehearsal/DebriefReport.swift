@@ -117,6 +117,7 @@ public struct DebriefReport: Sendable {
     switch uptake {
     case .notTold: "Pas dite : son moment n’est pas venu."
     case .inOffer: "Reprise dans une de vos offres."
+    case .inAgreement: "Reprise dans l’accord que vous avez accepté, comme le client l’a demandé."
     case .mentioned: "Vous en avez parlé, sans la traduire dans une offre."
     case .notSeen: "Rien de ce que vous avez tapé ne la reprend. L’avez-vous reprise à voix haute ?"
     }
