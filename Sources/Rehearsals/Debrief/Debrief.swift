@@ -24,6 +24,8 @@ public struct Debrief: Hashable, Sendable {
   public let possible: Possible
   /// What the candidate could have had, the client as well off; `nil` when nothing better was possible.
   public let leftOnTable: LeftOnTable?
+  /// Where the agreement, or without one the candidate's last offer, passes his own limits.
+  public let beyondLimits: [Overstep]
   /// Steps of the candidate for which he got nothing.
   public let freeConcessions: [Concession]
   /// Criteria whose verdict is not met, in the order of the grid, with what to work on.
@@ -46,6 +48,7 @@ public struct Debrief: Hashable, Sendable {
     mandate = reading.revealedMandate
     possible = reading.possible
     leftOnTable = reading.leftOnTable()
+    beyondLimits = reading.beyondLimits()
     freeConcessions = reading.freeConcessions()
     let exam = client.rehearsal.papers.exam
     let judged = exam.criteria.compactMap { criterion in
@@ -114,6 +117,13 @@ public struct LeftOnTable: Hashable, Sendable {
   public let euros: Int64?
   /// The terms that differ, by id, in the order of the paper.
   public let terms: [String]
+}
+
+/// A limit of the candidate that he passed.
+public struct Overstep: Hashable, Sendable {
+  public let term: String
+  public let limit: LimitValue
+  public let value: LimitValue
 }
 
 /// A step of the candidate towards the client.
