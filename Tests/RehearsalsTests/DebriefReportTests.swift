@@ -69,6 +69,17 @@ import Testing
     #expect(text.contains("au dela de vos limites"))
   }
 
+  @Test func `an uptake claims no more than a step the change's way`() throws {
+    func text(_ typed: String) throws -> String {
+      var client = try met([])
+      _ = client.receive(.typed(typed), at: 1_900_000)
+      return self.text(client)
+    }
+    // The code has « 20 % d’acompte au plus » told by then.
+    #expect(try text("acompte 25 %").contains("une de vos offres va dans son sens"))
+    #expect(try !text("acompte 40 %").contains("une de vos offres va dans son sens"))
+  }
+
   @Test func `a silent rehearsal does not say what became of the call`() throws {
     let start = Moment(Instant(wall: 0, boot: 0, bootID: ""))
     let run = RunTimes(

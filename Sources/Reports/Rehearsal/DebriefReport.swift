@@ -118,7 +118,7 @@ public struct DebriefReport: Sendable {
   private func wording(of uptake: ChangeUptake.Uptake) -> String {
     switch uptake {
     case .notTold: "Pas dite : son moment n’est pas venu."
-    case .inOffer: "Reprise dans une de vos offres."
+    case .inOffer: "Reprise : une de vos offres va dans son sens."
     case .inAgreement: "Reprise dans l’accord que vous avez accepté, comme le client l’a demandé."
     case .mentioned: "Vous en avez parlé, sans la traduire dans une offre."
     case .notSeen: "Rien de ce que vous avez tapé ne la reprend. L’avez-vous reprise à voix haute ?"
