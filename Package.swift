@@ -176,7 +176,9 @@ let package = Package(
       resources: [.copy("Golden")]),
     .testTarget(
       name: "RehearsalsTests",
-      dependencies: ["Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation"],
+      dependencies: [
+        "Rehearsals", "Diagnostics", "ExamFiles", "Exams", "FrenchText", "Grids", "Negotiation", "Reports", "Sittings",
+      ],
       exclude: ["Golden"]),
     .testTarget(name: "SittingsTests", dependencies: ["Sittings", "Exams", "FrenchText"]),
     .testTarget(

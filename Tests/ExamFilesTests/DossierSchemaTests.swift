@@ -84,13 +84,15 @@ struct DossierSchemaTests {
   }
 
   @Test func `calibrage.yaml`() throws {
-    let one = "{ fiche: 1, empreinte: a, tirage: K7-42, echantillons: 2, severites: { m01: 2 } }"
+    let found = "severites: { m01: 2 }, impossibles: [[m03], [m04, m07]]"
+    let one = "{ fiche: 1, empreinte: a, tirage: K7-42, echantillons: 2, \(found) }"
     let schema = try schema("calibrage")
     let reading = YAMLReading(Array("calibrages: [\(one)]".utf8), file: "f.yaml")
     reading.recordsKeys = true
     let read = JuryReader.calibrations(reading)
     #expect(reading.problems.isEmpty)
     #expect(read.first?.severities == ["m01": 2])
+    #expect(read.first?.impossible == [["m03"], ["m04", "m07"]])
     let asked = reading.askedKeys.filter { !$0.key.hasSuffix("severites") }
     #expect(schema.keys == asked)
   }

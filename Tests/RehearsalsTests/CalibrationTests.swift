@@ -3,6 +3,7 @@
 import Exams
 import FrenchText
 import Negotiation
+import Reports
 import Testing
 
 @testable import Rehearsals
@@ -99,6 +100,31 @@ import Testing
     #expect(tally.severity == 3)
     #expect(tally.agreed == 0)
     #expect(tally.lost == 1000)
+  }
+
+  @Test(arguments: [(94, 9, 1), (95, 10, 2), (294, 29, 2), (296, 30, 3), (-96, -10, 1)])
+  func `a severity holds by the loss that is shown`(permille: Int, shown: Int, severity: Int) {
+    func outcome(_ share: Int) -> CalibrationOutcome {
+      CalibrationOutcome(zone: 1, isAgreed: true, share: share, isUnmoved: false)
+    }
+    let tally = CalibrationTally([outcome(500_000 - 500 * permille)], against: [outcome(500_000)])
+    #expect(tally.lost == permille)
+    #expect(tally.lostPercent == shown)
+    #expect(tally.severity == severity)
+  }
+
+  @Test func `what leaves no agreement is kept, a pair only when neither does so alone`() throws {
+    let calibration = try calibration([
+      ceiling("a", "30 000"), change("b", .human, .motive(.security, weight: 80)),
+      change("c", .technical, .motive(.money, weight: 80)),
+    ])
+    let outcomes = Dictionary(
+      uniqueKeysWithValues: calibration.cases.indices.map { ($0, calibration.outcomes(of: $0, samples: 0..<20)) })
+    let report = CalibrationReport(calibration, outcomes: outcomes, samples: 20, heading: "", fiche: nil)
+    #expect(report.calibrated.impossible == [["a"]])
+    let text = TextRenderer(width: 120).render(report.document)
+    #expect(text.contains("Part du candidat"))
+    #expect(!text.contains("vendeur"))
   }
 
   @Test func `a rival offer cuts off exactly what is worth less to the client`() throws {

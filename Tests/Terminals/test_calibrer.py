@@ -86,6 +86,15 @@ def test_equitable_draws_have_one_total_and_need_a_calibration(dossier):
     assert len(totals) == 1 and None not in totals
 
 
+def test_an_equitable_draw_leaves_an_agreement(dossier):
+    """In the refrigeration dossier m03 leaves none in any sample."""
+    calibrate(dossier, "--ecrire", samples=40)
+    assert 'impossibles: [["m03"]' in (dossier / "calibrage.yaml").read_text()
+    for code in ("K1-11", "K2-22", "K3-33", "K4-44", "K5-55", "K6-66", "K7-77", "K8-88", "K9-99", "A1-23"):
+        sheet = run("situation", str(dossier), "--jury", "--tirage", code, "--equitable", "--json")
+        assert sheet.returncode == 0 and '"m03"' not in sheet.stdout, code
+
+
 def test_nothing_of_it_reaches_the_candidate_or_the_record(dossier, tmp_path):
     """Another calibration in the folder: the candidate's bytes, the dossier's digest and the journal are the same."""
     def seen(name: str) -> tuple:

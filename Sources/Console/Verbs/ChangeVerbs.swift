@@ -127,7 +127,8 @@ extension Console {
     let result =
       isEquitable
       ? ChangeDraw.equitable(
-        code, from: bank, severities: calibration?.calibrated.severities ?? [:], for: exam, fiche: chosenNumber)
+        code, from: bank, severities: calibration?.calibrated.severities ?? [:],
+        impossible: calibration?.calibrated.impossible ?? [], for: exam, fiche: chosenNumber)
       : ChangeDraw.draw(code, from: bank, for: exam, fiche: chosenNumber)
     suggestions = result.changes
     suggestionCode = result.code.description

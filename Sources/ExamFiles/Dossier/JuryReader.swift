@@ -88,6 +88,7 @@ enum JuryReader {
           group.each { severities[$0] = $1.integer(1...3) }
           return severities
         }
-      } ?? [:])
+      } ?? [:],
+      impossible: Set(group.optional("impossibles")?.list { $0.list { $0.text() }.map(Set.init) } ?? []))
   }
 }

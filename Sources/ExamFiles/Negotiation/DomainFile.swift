@@ -19,7 +19,7 @@ public struct DomainFile: Sendable {
   public init(_ bytes: [UInt8], file: String) {
     self.file = file
     let reading = YAMLReading(bytes, file: file, limits: YAMLLimits(bytes: Self.mostBytes))
-    let draft = reading.read { $0.domainDraft() }
+    let draft = reading.domainDraft()
     let domain = draft.flatMap { Self.domain($0, in: reading) }
     problems = reading.problems
     self.domain = problems.hasErrors ? nil : domain

@@ -14,8 +14,21 @@ struct DomainDraft {
   var buyer: Preferences
 }
 
+extension YAMLReading {
+  /// `nil`, reported, when the file is no group of keys at all.
+  func domainDraft() -> DomainDraft? {
+    guard let root else { return nil }
+    if case .mapping = root.content { return read { $0.domainDraft() } }
+    let instead = root.isNull ? " : il est vide, ou ne dit que « null »" : ", mais \(root.described)"
+    NodeReader(root, path: "", in: self).report(
+      "negociation.schema", "Ce fichier ne contient pas de domaine de négociation\(instead).",
+      hint: "Il commence par la clé « schema », qui vaut « \(MappingReader.schema) ».")
+    return nil
+  }
+}
+
 extension MappingReader {
-  private static let schema = "negotiation-domain/1"
+  fileprivate static let schema = "negotiation-domain/1"
 
   /// The keys asked for are those of the schema that say something; a file may keep others beside them.
   func domainDraft() -> DomainDraft {

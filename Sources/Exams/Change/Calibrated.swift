@@ -11,13 +11,19 @@ public struct Calibrated: Hashable, Sendable {
   public var samples: Int
   /// 1…3, by the id of a change; those that the model does not measure are absent.
   public var severities: [String: Int]
+  /// Ids of changes, alone or in pairs, with which no sample left an agreement.
+  public var impossible: Set<Set<String>>
 
-  public init(fiche: Int? = nil, fingerprint: String, code: String, samples: Int, severities: [String: Int]) {
+  public init(
+    fiche: Int? = nil, fingerprint: String, code: String, samples: Int, severities: [String: Int],
+    impossible: Set<Set<String>> = []
+  ) {
     self.fiche = fiche
     self.fingerprint = fingerprint
     self.code = code
     self.samples = samples
     self.severities = severities
+    self.impossible = impossible
   }
 }
 

@@ -49,6 +49,9 @@ public struct CalibrationTally: Hashable, Sendable {
     return before > 0 ? Int(Int128(loss.sum) * 1000 / Int128(before)) : 0
   }
 
+  /// ``lost`` in whole per cent, as it is shown: half away from zero.
+  public var lostPercent: Int { (abs(lost) + 5) / 10 * lost.signum() }
+
   /// What there is to say of a case before it is used.
   public enum Finding: String, Hashable, Sendable, CaseIterable {
     /// No sample leaves an agreement.
@@ -65,17 +68,17 @@ public struct CalibrationTally: Hashable, Sendable {
     return unmoved == samples ? .nothing : nil
   }
 
-  /// 1 below a loss of ``mild``, 2 below one of ``hard``, else 3; 3 as well when an agreement is nearly impossible. `nil`
+  /// 1 below a loss of ``mild``, 2 below one of ``hard``, else 3, by the loss as it is shown; 3 as well when an agreement is nearly impossible. `nil`
   /// when it changes nothing: the model then has nothing to say.
   public var severity: Int? {
     switch finding {
     case .nothing: nil
     case .impossible, .nearlyImpossible: 3
-    case nil: lost < CalibrationTally.mild ? 1 : lost < CalibrationTally.hard ? 2 : 3
+    case nil: lostPercent < CalibrationTally.mild ? 1 : lostPercent < CalibrationTally.hard ? 2 : 3
     }
   }
 
-  /// In thousandths of the expected share.
-  public static let mild = 100
-  public static let hard = 300
+  /// In per cent of the expected share.
+  public static let mild = 10
+  public static let hard = 30
 }

@@ -17,7 +17,8 @@ extension Change {
     return result
   }
 
-  /// Whether a line shares one of its longer words, by their beginnings: people take up what they heard.
+  /// Whether a line shares one of its longer words, by their beginnings: enough for the client not to complain that he
+  /// was not heard, too little for the debrief to claim that he was.
   func isMentioned(in line: String) -> Bool {
     let words = Set(text.foldedWords.filter { $0.count >= 5 }.map { $0.prefix(5) })
     return line.foldedWords.contains { $0.count >= 5 && words.contains($0.prefix(5)) }

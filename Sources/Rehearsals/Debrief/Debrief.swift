@@ -24,6 +24,8 @@ public struct Debrief: Hashable, Sendable {
   public let possible: Possible
   /// What the candidate could have had, the client as well off; `nil` when nothing better was possible.
   public let leftOnTable: LeftOnTable?
+  /// Where the agreement, or without one the candidate's last offer, passes his own limits.
+  public let beyondLimits: [Overstep]
   /// Steps of the candidate for which he got nothing.
   public let freeConcessions: [Concession]
   /// Criteria whose verdict is not met, in the order of the grid, with what to work on.
@@ -40,12 +42,13 @@ public struct Debrief: Hashable, Sendable {
     outcome = client.outcome
     timeline = client.exchanges
     self.phases = phases
-    changes = reading.uptakes()
+    changes = UptakeReading(client).uptakes()
     offers = reading.offers
     self.client = reading.revealedClient
     mandate = reading.revealedMandate
     possible = reading.possible
     leftOnTable = reading.leftOnTable()
+    beyondLimits = reading.beyondLimits()
     freeConcessions = reading.freeConcessions()
     let exam = client.rehearsal.papers.exam
     let judged = exam.criteria.compactMap { criterion in
@@ -116,6 +119,13 @@ public struct LeftOnTable: Hashable, Sendable {
   public let terms: [String]
 }
 
+/// A limit of the candidate that he passed.
+public struct Overstep: Hashable, Sendable {
+  public let term: String
+  public let limit: LimitValue
+  public let value: LimitValue
+}
+
 /// A step of the candidate towards the client.
 public struct Concession: Hashable, Sendable {
   public let phase: String
@@ -136,9 +146,11 @@ public struct ChangeUptake: Hashable, Sendable {
 
   public enum Uptake: String, Hashable, Sendable, CaseIterable {
     case notTold
-    /// A later offer moved a term that it bears on.
+    /// A later offer moved a term that it bears on towards what it asks.
     case inOffer
-    /// A later line spoke of it.
+    /// What it asks is in the agreement, because the client put it there.
+    case inAgreement
+    /// A later line spoke of it, in words that are its own.
     case mentioned
     /// Nothing typed shows it: what was spoken aloud is not known.
     case notSeen

@@ -13,6 +13,8 @@ struct DebriefReading {
   private let other: Party
   private let zone: Result<Zone, Zone.Absence>
   let offers: [OfferPoint]
+  /// Whether each of them was said with a condition.
+  private let asksInReturn: [Bool]
 
   init(_ client: RehearsedClient) {
     self.client = client
@@ -28,6 +30,7 @@ struct DebriefReading {
       try Zone(table, seller: own, client: his, extras: [agreed ?? last])
     }
     var points = [DebriefReading.point(table.proposal, nil, 0, .candidate, table, own, his)]
+    var asking = [false]
     for exchange in client.exchanges {
       guard let offer = exchange.offer else { continue }
       let author: OfferPoint.Author
@@ -36,9 +39,11 @@ struct DebriefReading {
       case .client(.counterOffer), .client(.counterpartAsked): author = .client
       default: continue
       }
+      asking.append(exchange.text.asksInReturn)
       points.append(DebriefReading.point(table.bid(offer), exchange.phase, exchange.at, author, table, own, his))
     }
     offers = points
+    asksInReturn = asking
   }
 
   private static func point(
@@ -97,13 +102,23 @@ struct DebriefReading {
   func leftOnTable() -> LeftOnTable? {
     guard case .success(let zone) = zone else { return nil }
     let agreed = client.outcome.agreement.map(table.bid)
-    guard let reached = agreed ?? (client.offers.count > 1 ? client.offers.last : nil),
-      let better = zone.sameForClient(as: reached)
-    else { return nil }
+    guard let reached = agreed ?? lastOffer, let better = zone.sameForClient(as: reached) else { return nil }
     let gain = seller.utility(better) - seller.utility(reached)
     guard gain > 0 else { return nil }
     let terms = table.issues.indices.filter { better[$0] != reached[$0] }.map { table.terms[$0].id }
     return LeftOnTable(reached: point(reached), better: point(better), euros: euros(gain), terms: terms)
+  }
+
+  /// The candidate's last offer; `nil` when he made none but his paper.
+  private var lastOffer: Bid? { client.offers.count > 1 ? client.offers.last : nil }
+
+  func beyondLimits() -> [Overstep] {
+    guard let reached = client.outcome.agreement.map(table.bid) ?? lastOffer else { return [] }
+    return zip(table.terms, seller.stakes).enumerated().compactMap { index, pair in
+      let (term, stake) = pair
+      guard let limit = stake.limit, !stake.isWithinLimit(reached[index]) else { return nil }
+      return Overstep(term: term.id, limit: term.value(at: limit), value: term.value(at: reached[index]))
+    }
   }
 
   /// What a gain of the candidate, in 10^−10, is worth in whole euros of price.
@@ -117,14 +132,14 @@ struct DebriefReading {
     return Int64(clamping: (places + unit / 2) / unit)
   }
 
-  /// Steps of the candidate that brought him nothing: in the same offer no other term rises for him, and the client's
-  /// last counter-offer is not better for him than the one before.
+  /// Steps of the candidate that brought him nothing: in the same offer no other term rises for him, he asked for nothing
+  /// in return, and the client's last counter-offer is not better for him than the one before.
   func freeConcessions() -> [Concession] {
     var result: [Concession] = []
     var standing = table.proposal
     var counters: [Int64] = []
     var isAnswered = false
-    for point in offers.dropFirst() {
+    for (point, asksInReturn) in zip(offers, asksInReturn).dropFirst() {
       let bid = table.bid(point.offer)
       guard point.author == .candidate else {
         let utility = seller.utility(bid)
@@ -135,7 +150,7 @@ struct DebriefReading {
       let changes = seller.stakes.indices.map {
         seller.stakes[$0].value(bid[$0]) - seller.stakes[$0].value(standing[$0])
       }
-      if !isAnswered, !changes.contains(where: { $0 > 0 }) {
+      if !isAnswered, !asksInReturn, !changes.contains(where: { $0 > 0 }) {
         for (index, change) in changes.enumerated() where change < 0 {
           let term = table.terms[index]
           result.append(
@@ -148,31 +163,5 @@ struct DebriefReading {
       isAnswered = false
     }
     return result
-  }
-
-  // MARK: Changes
-
-  func uptakes() -> [ChangeUptake] {
-    rehearsal.changes.map { planned in
-      guard let place = client.exchanges.firstIndex(where: { $0.change == planned.number }) else {
-        let told = client.told.contains(planned.number)
-        return ChangeUptake(planned: planned, told: nil, uptake: told ? .notSeen : .notTold)
-      }
-      let later = client.exchanges[(place + 1)...].filter { $0.speaker == .candidate }
-      return ChangeUptake(
-        planned: planned, told: client.exchanges[place], uptake: uptake(of: planned.change, before: place, later))
-    }
-  }
-
-  private func uptake(of change: Change, before place: Int, _ later: [Exchange]) -> ChangeUptake.Uptake {
-    let touched = change.terms(price: rehearsal.priceID)
-    let standing =
-      client.exchanges[..<place].last { $0.speaker == .candidate && $0.offer != nil }?.offer
-      ?? table.offer(table.proposal)
-    let isInOffer = later.contains { exchange in
-      exchange.offer.map { offer in touched.contains { offer[$0] != standing[$0] } } ?? false
-    }
-    if isInOffer { return .inOffer }
-    return later.contains { change.isMentioned(in: $0.text) } ? .mentioned : .notSeen
   }
 }

@@ -50,8 +50,7 @@ public struct RehearsalSummary: Hashable, Sendable {
       code: rehearsal.code, exam: rehearsal.papers.exam.id, day: day, met: debrief.met, evaluated: debrief.evaluated,
       share: debrief.share, weakCriteria: debrief.weakCriteria.map(\.criterion.id),
       fields: debrief.changes.filter { $0.uptake != .notTold }.map { uptake in
-        Field(
-          uptake.planned.change.field, isTakenUp: uptake.uptake == .inOffer || uptake.uptake == .mentioned)
+        Field(uptake.planned.change.field, isTakenUp: uptake.uptake != .notSeen)
       })
   }
 

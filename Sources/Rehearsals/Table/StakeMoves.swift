@@ -87,7 +87,7 @@ extension Change.TermEffect {
 
 extension Term {
   /// The paper's value, changed by ten-thousandths of itself.
-  fileprivate func offered(varying basisPoints: Int64) -> Int64 {
+  func offered(varying basisPoints: Int64) -> Int64 {
     let offered = Int128(offeredPlace)
     let wanted = offered + offered * Int128(basisPoints) / 10_000
     return Int64(min(max(wanted, -Int128(Term.farthest)), Int128(Term.farthest)))

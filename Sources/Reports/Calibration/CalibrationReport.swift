@@ -50,11 +50,18 @@ public struct CalibrationReport: Sendable {
     return severities
   }
 
+  /// What leaves no agreement in any sample; of pairs, those of which neither change does so alone.
+  var impossible: Set<Set<String>> {
+    Set(
+      rows.filter { $0.tally.finding == .impossible && !$0.changes.isEmpty && !isTold($0) }
+        .map { Set($0.changes.compactMap(\.id)) }.filter { !$0.isEmpty })
+  }
+
   /// What is kept of it.
   public var calibrated: Calibrated {
     Calibrated(
       fiche: fiche, fingerprint: calibration.fingerprint, code: calibration.code.description, samples: samples,
-      severities: severities)
+      severities: severities, impossible: impossible)
   }
 
   public var document: ReportDocument {
@@ -83,14 +90,14 @@ public struct CalibrationReport: Sendable {
   private func table(_ rows: [Row]) -> Table {
     let columns: [Table.Column] = [
       .init("Modification"), .init("Zone restante", .trailing), .init("Accords", .trailing),
-      .init("Part du vendeur", .trailing), .init("Perte", .trailing), .init("Sévérité", .trailing),
+      .init("Part du candidat", .trailing), .init("Perte", .trailing), .init("Sévérité", .trailing),
     ]
     return Table(columns: columns, rows: rows.map(cells))
   }
 
   private func cells(_ row: Row) -> [String] {
     let tally = row.tally
-    let loss = row.changes.isEmpty ? "" : percent(Double(tally.lost) / 1000)
+    let loss = row.changes.isEmpty ? "" : percent(points: tally.lostPercent)
     return [
       row.changes.isEmpty ? "(aucune)" : name(row.changes), tally.zoneLeft.french, tally.agreement.french,
       tally.expectedShare.french, loss, severity(row),
@@ -117,7 +124,7 @@ public struct CalibrationReport: Sendable {
     guard let finding = row.tally.finding else { return nil }
     guard !row.changes.isEmpty else {
       return finding == .impossible || finding == .nearlyImpossible
-        ? "Même sans modification, les limites du client et du vendeur laissent rarement un accord\u{A0}: revoyez-les."
+        ? "Même sans modification, les limites du client et du candidat laissent rarement un accord\u{A0}: revoyez-les."
         : nil
     }
     let name = name(row.changes)
@@ -143,12 +150,12 @@ public struct CalibrationReport: Sendable {
     var lines = [
       "Zone restante\u{A0}: accords que les deux peuvent signer, comparés aux mêmes échantillons sans modification.",
       "Accords\u{A0}: échantillons où les deux tactiques s’entendent en \(CalibrationRanges.rounds) tours.",
-      "Part du vendeur\u{A0}: 0 à ses limites, ou sans accord ; 100\u{A0}% s’il obtient tout ce qu’il vise.",
-      "Sévérité\u{A0}: 1 si cette part perd moins de \(CalibrationTally.mild / 10)\u{A0}%, 2 moins de "
-        + "\(CalibrationTally.hard / 10)\u{A0}%, sinon 3.",
+      "Part du candidat\u{A0}: 0 à ses limites, ou sans accord ; 100\u{A0}% s’il obtient tout ce qu’il vise.",
+      "Sévérité\u{A0}: 1 si cette part perd moins de \(CalibrationTally.mild)\u{A0}%, 2 moins de "
+        + "\(CalibrationTally.hard)\u{A0}%, sinon 3.",
     ]
     if calibration.isSellerSupposed {
-      lines.append("Sans mandat.yaml, les limites du vendeur sont supposées à mi-chemin de ce que préfère le client.")
+      lines.append("Sans mandat.yaml, les limites du candidat sont supposées à mi-chemin de ce que préfère le client.")
     }
     if !calibration.unbounded.isEmpty {
       lines.append(
@@ -184,16 +191,17 @@ struct Estimate {
   }
 }
 
-private func percent(_ share: Double) -> String {
-  let points = Int((share * 100).rounded())
-  return "\(points < 0 ? "−" : "")\(points.magnitude)\u{A0}%"
+private func percent(_ share: Double) -> String { percent(points: Int((share * 100).rounded())) }
+
+private func percent(points: Int) -> String {
+  "\(points < 0 ? "−" : "")\(points.magnitude)\u{A0}%"
 }
 
 extension CalibrationTally {
   /// Only where there is a zone without a change.
   var zoneLeft: Estimate { Estimate(zone, count: zoned) }
   var expectedShare: Estimate { Estimate(share, count: samples) }
-  /// Of the seller's share, in points.
+  /// Of the candidate's share, in points.
   var lostShare: Estimate { Estimate(loss, count: samples) }
   var agreement: Estimate {
     guard samples > 0 else { return Estimate(value: nil, interval: nil) }

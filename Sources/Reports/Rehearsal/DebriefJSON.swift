@@ -27,6 +27,7 @@ extension DebriefReport {
       .init("changes", .array(debrief.changes.map(change))),
       .init("offers", .array(debrief.offers.map(offer))),
       .init("possible", possible), .init("leftOnTable", debrief.leftOnTable.map(left) ?? .null),
+      .init("beyondLimits", .array(debrief.beyondLimits.map(overstep))),
       .init("freeConcessions", .array(debrief.freeConcessions.map(concession))),
       .init("weakCriteria", JSONValue(debrief.weakCriteria.map(\.criterion.id))),
       .init("timeline", .array(debrief.timeline.map(exchange))),
@@ -94,6 +95,13 @@ extension DebriefReport {
     .object([
       .init("euros", left.euros.map { .int($0) } ?? .null), .init("terms", JSONValue(left.terms)),
       .init("reached", offer(left.reached)), .init("better", offer(left.better)),
+    ])
+  }
+
+  private func overstep(_ overstep: Overstep) -> JSONValue {
+    .object([
+      .init("term", .string(overstep.term)), .init("limit", value(overstep.limit)),
+      .init("value", value(overstep.value)),
     ])
   }
 

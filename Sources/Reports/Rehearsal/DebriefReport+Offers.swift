@@ -19,13 +19,35 @@ extension DebriefReport {
       let title = term(id)?.title ?? id
       blocks.append(
         .note(
-          "Aucun accord n’était possible : sur \(quoted(title)), vos limites et les siennes ne se touchent pas."
+          "Dans \(ownLimits), aucun accord n’était possible : sur \(quoted(title)), elles ne touchent pas les siennes."
             .typographic))
     case .tooLarge?: blocks.append(.note("Les accords possibles sont trop nombreux pour être comparés."))
     case .noTerms?, nil: break
     }
     return blocks
   }
+
+  /// What the candidate conceded beyond his own limits; `nil` when he kept them.
+  var overstep: String? {
+    guard !debrief.beyondLimits.isEmpty else { return nil }
+    let passed = debrief.beyondLimits.map { one in
+      let term = self.term(one.term)
+      let (value, limit) = (term?.french(one.value) ?? one.value.french, term?.french(one.limit) ?? one.limit.french)
+      return "\((term?.title ?? one.term).typeset), \(value) (limite : \(limit))"
+    }.joined(separator: " ; ")
+    let isSigned = debrief.outcome.agreement != nil
+    let start = isSigned ? "Vous avez signé au-delà" : "Votre dernière offre va au-delà"
+    let lesson =
+      switch (isSigned, debrief.mandate.isSupposed) {
+      case (true, false): " Mieux valait ne pas conclure."
+      case (false, false): ""
+      case (_, true): " mandat.yaml dirait les vraies."
+      }
+    return "\(start) \(beyond) : \(passed).\(lesson)"
+  }
+
+  private var beyond: String { debrief.mandate.isSupposed ? "des limites que l’on vous suppose" : "de vos limites" }
+  private var ownLimits: String { debrief.mandate.isSupposed ? "les limites que l’on vous suppose" : "vos limites" }
 
   private var offerTable: Table {
     let paper = debrief.offers.first?.offer
@@ -67,7 +89,7 @@ extension DebriefReport {
       items.append(
         "Pour lui identique à \(reached), vous gagniez davantage\(gain) : \(wording(of: left.better.offer, instead: left.reached.offer))."
       )
-    } else if debrief.outcome.agreement != nil {
+    } else if debrief.outcome.agreement != nil, debrief.beyondLimits.isEmpty {
       items.append("Rien sur la table : aucun accord aussi bon pour lui ne valait mieux pour vous.")
     }
     let paper = debrief.offers.first?.offer

@@ -55,12 +55,13 @@ public struct DebriefReport: Sendable {
     var lines: [String] = []
     let outcome = debrief.outcome
     let phases = rehearsal.papers.exam.phases
-    if phases.contains(where: { $0.kind == .phone }), reached(.phone) {
+    // In a silent rehearsal nobody knows what was arranged aloud.
+    if phases.contains(where: { $0.kind == .phone }), reached(.phone), !rehearsal.options.isSilent {
       lines.append(outcome.hasAppointment ? "Au téléphone : rendez-vous obtenu." : "Au téléphone : pas de rendez-vous.")
     }
     if let agreement = outcome.agreement {
       lines.append("Accord : \(wording(of: agreement, instead: nil))")
-      if let share = debrief.share {
+      if let share = debrief.share, debrief.beyondLimits.isEmpty {
         lines.append("Il vous laisse \(percent(permille: share)) de ce que vous pouviez gagner au-delà de vos limites.")
       }
     } else if outcome.hasLeft {
@@ -70,6 +71,7 @@ public struct DebriefReport: Sendable {
     } else if reached(.faceToFace) || reached(.simulation) {
       lines.append("Pas d’accord tapé : ce qui s’est dit à voix haute n’est pas connu ici.")
     }
+    if let overstep { lines.append(overstep) }
     if debrief.evaluated > 0 {
       lines.append("Votre évaluation : \(debrief.met) acquis sur \(debrief.evaluated) critères évalués.")
     }
@@ -116,7 +118,8 @@ public struct DebriefReport: Sendable {
   private func wording(of uptake: ChangeUptake.Uptake) -> String {
     switch uptake {
     case .notTold: "Pas dite : son moment n’est pas venu."
-    case .inOffer: "Reprise dans une de vos offres."
+    case .inOffer: "Reprise : une de vos offres va dans son sens."
+    case .inAgreement: "Reprise dans l’accord que vous avez accepté, comme le client l’a demandé."
     case .mentioned: "Vous en avez parlé, sans la traduire dans une offre."
     case .notSeen: "Rien de ce que vous avez tapé ne la reprend. L’avez-vous reprise à voix haute ?"
     }

@@ -23,12 +23,12 @@ struct SituationChanges {
     let code = try options.draw.map(Self.code)
     calibration = JuryCalibration(dossier.jury, situation)
     if options.isEquitable { try Self.checkCalibrated(calibration, options.folder, situation.number) }
-    let severities = options.isEquitable ? calibration?.calibrated.severities : nil
+    let calibrated = options.isEquitable ? calibration?.calibrated : nil
     draw = code.map { code in
-      if let severities {
+      if let calibrated {
         return ChangeDraw.equitable(
-          code, from: dossier.jury.bank, severities: severities, for: exam, fiche: situation.number, besides: changes,
-          allowsSameField: options.allowsSameField)
+          code, from: dossier.jury.bank, severities: calibrated.severities, impossible: calibrated.impossible,
+          for: exam, fiche: situation.number, besides: changes, allowsSameField: options.allowsSameField)
       }
       return ChangeDraw.draw(
         code, from: dossier.jury.bank, for: exam, fiche: situation.number, besides: changes,

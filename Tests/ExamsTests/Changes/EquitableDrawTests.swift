@@ -59,6 +59,33 @@ import Testing
       Set(codes(20).map { ChangeDraw.equitable($0, from: apart, severities: severities, for: exam).total }) == [5])
   }
 
+  @Test func `what leaves no agreement is not drawn, alone or together`() {
+    let impossible: Set<Set<String>> = [["economic-2"], ["technical-1", "human-3"]]
+    for code in codes(300) {
+      let drawn = ChangeDraw.equitable(code, from: bank, severities: severities, impossible: impossible, for: exam)
+      let ids = Set(drawn.changes.compactMap(\.id))
+      #expect(!impossible.contains { $0.isSubset(of: ids) })
+      #expect(drawn.total == 4)
+    }
+    // The jury's own choice is kept, and does not stop the draw.
+    let chosen = bank.filter { $0.id == "economic-2" }
+    for code in codes(20) {
+      let drawn = ChangeDraw.equitable(
+        code, from: bank, severities: severities, impossible: impossible, for: exam, besides: chosen)
+      #expect(drawn.changes.compactMap(\.id).map { severities[$0] } == [2])
+    }
+  }
+
+  @Test func `what leaves no agreement is drawn when nothing else is left`() {
+    let few = bank.filter { ["economic-1", "technical-1"].contains($0.id) }
+    for code in codes(20) {
+      let drawn = ChangeDraw.equitable(
+        code, from: few, severities: severities, impossible: [["economic-1"], ["technical-1"]], for: exam)
+      #expect(drawn.changes.count == 2)
+      #expect(drawn.total == 2)
+    }
+  }
+
   @Test func `a bank of one field is drawn as usual, and says so`() {
     let one = bank.filter { $0.field == .economic }
     for code in codes(5) {

@@ -24,10 +24,16 @@ enum CalibrationFile {
         + [
           "empreinte: \"\(one.fingerprint)\"", "tirage: \"\(one.code)\"", "echantillons: \(one.samples)",
           "severites: { \(severities.joined(separator: ", ")) }",
-        ]
+        ] + (one.impossible.isEmpty ? [] : ["impossibles: [\(impossible(one).joined(separator: ", "))]"])
       lines += fields.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func impossible(_ calibrated: Calibrated) -> [String] {
+    calibrated.impossible.map { ids in
+      "[\(ids.sorted().map { JSONValue.string($0).compact }.joined(separator: ", "))]"
+    }.sorted()
   }
 
   /// Writes it whole or not at all, in place of one that the program wrote.

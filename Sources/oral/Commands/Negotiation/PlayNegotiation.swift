@@ -11,7 +11,7 @@ struct PlayNegotiation: ParsableCommand {
     commandName: "jouer", abstract: "Faire négocier deux tactiques, par offres alternées.",
     discussion: """
       Une tactique est boulware (ferme jusque tard), lineaire, conciliant (cède tôt), donnant-donnant (rend ce \
-      qu’elle reçoit), ou l’exposant de sa courbe, comme 2.5.
+      qu’elle reçoit), ou l’exposant de sa courbe, plus de 0 et jusqu’à 100, comme 2,5.
       """)
 
   @OptionGroup var file: DomainOptions
@@ -94,7 +94,9 @@ struct TacticWord: ExpressibleByArgument, CustomStringConvertible {
     self.description = description
   }
 
-  static let allValueStrings = ["boulware", "lineaire", "conciliant", "donnant-donnant"]
+  private static let words = ["boulware", "lineaire", "conciliant", "donnant-donnant"]
+  static let allValueStrings = words + ["un exposant comme 2,5"]
+  static var defaultCompletionKind: CompletionKind { .list(words) }
 
   init?(argument: String) {
     switch argument.folded {
@@ -103,7 +105,10 @@ struct TacticWord: ExpressibleByArgument, CustomStringConvertible {
     case "conciliant": tactic = .conceder
     case "donnant-donnant": tactic = .titForTat(.absolute)
     default:
-      guard let exponent = Double(argument), exponent > 0, exponent <= 100 else { return nil }
+      // The French comma as well as the point.
+      guard let exponent = Double(String(argument.map { $0 == "," ? "." : $0 })), exponent > 0, exponent <= 100 else {
+        return nil
+      }
       tactic = .timeDependent(exponent: exponent)
     }
     description = argument
