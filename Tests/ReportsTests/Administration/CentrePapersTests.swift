@@ -42,6 +42,13 @@ extension Room {
     #expect(AttendanceCertificate(open, centre: "Lycée Hugo") == nil)
   }
 
+  @Test func `tells when the candidate came, not that the jury listened from then on`() throws {
+    let held = try passage("260512-K7F", exam: "tc-e4") { try $0.hold() }
+    let certificate = try #require(AttendanceCertificate(held, centre: "Lycée Hugo"))
+    let text = TextRenderer(width: 400).render(certificate.document).folded
+    #expect(text.contains("le mardi 12 mai 2026 a 9 h 00 a l'epreuve ci-dessous, et y a ete entendue par le jury :"))
+  }
+
   @Test func `is the same whatever the jury knows`() throws {
     let plain = try passage("260512-K7F", exam: "tc-e4") { try $0.hold() }
     let secret = try passage("260512-K7F", exam: "tc-e4") { room in
