@@ -89,10 +89,10 @@ extension Room {
 
 @Suite struct `The bordereau` {
   private func situation(
-    _ number: Int, of candidate: String, _ mark: Int64?, isSealed: Bool = true
+    _ number: Int, of candidate: String, _ mark: Int64?, isSealed: Bool = true, again: String = ""
   ) throws -> RecordedPassage {
     try passage(
-      "26051\(number)-\(candidate)", exam: "tc-e4-ccf\(number)", number: candidate, isSealed: isSealed
+      "26051\(number)-\(candidate)\(again)", exam: "tc-e4-ccf\(number)", number: candidate, isSealed: isSealed
     ) { room in
       guard let mark else {
         _ = try room.run(.conclude(.absent, text: nil))
@@ -132,6 +132,26 @@ extension Room {
     let report = ProposedMarksReport(marks)
     try expectSnapshot(TextRenderer().render(report.document), "bordereau.txt", in: "Administration")
     try expectSnapshot(report.json.pretty + "\n", "bordereau.json", in: "Administration")
+  }
+
+  @Test func `tells that a unit is made of a situation that was held again since`() throws {
+    let passages = try [
+      situation(1, of: "0001", 120), situation(2, of: "0001", 100), situation(2, of: "0001", 140, again: "B"),
+    ]
+    let older = unit(110, ("260511-0001", 120), ("260512-0001", 100))
+    let marks = ProposedMarks(passages, units: [older], session: 2026)
+    #expect(marks.rows.map(\.lacks) == [[.unitOutdated]])
+    let newer = unit(130, ("260511-0001", 120), ("260512-0001B", 140))
+    #expect(ProposedMarks(passages, units: [older, newer], session: 2026).rows.map(\.lacks) == [[]])
+  }
+
+  @Test func `keeps candidates apart by number, and by name where they have none`() throws {
+    let passages = try [
+      situation(1, of: "", 120), situation(2, of: "", 120), situation(1, of: "0001", 120),
+      situation(2, of: "0001", 120),
+    ]
+    let marks = ProposedMarks(passages, units: [], session: 2026)
+    #expect(marks.rows.map { $0.situations.map(\.count) } == [[1, 1], [1, 1]])
   }
 }
 
