@@ -108,7 +108,7 @@ struct CommuniquerCommand: AsyncParsableCommand {
     }
     StandardStreams.complain(
       [
-        TextRenderer(width: StandardStreams.width).render(report.document), "",
+        TextRenderer(width: StandardStreams.width).render(document(report)), "",
         "À communiquer\u{A0}: l’évaluation de \(id), à \(to) (\(reason.french)).",
         "La communication sera scellée dans la chaîne. Pour communiquer, taper oui\u{A0}:",
       ])
@@ -158,8 +158,13 @@ struct CommuniquerCommand: AsyncParsableCommand {
     return files
   }
 
+  /// On paper, or beside a file of its own, the signed record goes with it.
+  private func document(_ report: CommunicationReport) -> ReportDocument {
+    report.document(isRecordAttached: pdf.path != nil || recordPath != nil)
+  }
+
   private func show(_ report: CommunicationReport, isGiven: Bool) {
-    output.show(report.document, report.json)
+    output.show(document(report), report.json)
     guard !output.json else { return }
     let written = [pdf.path, recordPath].compactMap { $0 }
     let place = written.isEmpty ? "" : " Écrit\u{A0}: \(written.frenchList())."
