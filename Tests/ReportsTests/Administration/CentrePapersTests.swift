@@ -87,6 +87,29 @@ extension Room {
   }
 }
 
+@Suite struct `The filter of a centre's papers` {
+  @Test func `asks of what is not sealed what the archive asks of what is`() throws {
+    let titled = try passage("260512-K7F", exam: "ntc-titre", number: "1234", isSealed: false) { room in
+      try room.hold()
+      for criterion in room.exam.criteria { try room.mark(criterion.id, as: "O") }
+      try room.run(.decide(Decision(.outcome("titre"))))
+      try room.run(.reserve("pièce à vérifier"))
+    }
+    let absent = try passage("260512-K7G", exam: "ntc-titre", number: "12", isSealed: false) { room in
+      try room.run(.conclude(.absent, text: nil))
+    }
+    func found(_ filter: ArchiveFilter) -> [String] { [titled, absent].filter { $0.passes(filter) }.map(\.id) }
+    #expect(found(ArchiveFilter(decision: "titre")) == [titled.id])
+    #expect(found(ArchiveFilter(decision: "absent")) == [absent.id])
+    #expect(found(ArchiveFilter(isReserved: true)) == [titled.id])
+    #expect(found(ArchiveFilter(candidate: "12")) == [absent.id])
+    #expect(found(ArchiveFilter(juror: "roux")) == [titled.id, absent.id])
+    #expect(found(ArchiveFilter(juror: "rou")) == [])
+    #expect(found(ArchiveFilter(exam: "", juror: " ", candidate: "", decision: "")) == [titled.id, absent.id])
+    #expect(found(ArchiveFilter(exam: "tc-e4")) == [] && found(ArchiveFilter(session: 2025)) == [])
+  }
+}
+
 @Suite struct `The bordereau` {
   private func situation(
     _ number: Int, of candidate: String, _ mark: Int64?, isSealed: Bool = true, again: String = ""
