@@ -2,6 +2,7 @@
 """A passage that was held on paper, typed in twice in a real terminal, settled, sealed and communicated."""
 
 import json
+import os
 import signal
 
 import pytest
@@ -127,3 +128,23 @@ def test_it_is_sealed_and_communicated_once_the_centre_does(centre, tmp_path):
     assert file.read_text().count("~") == 2
     assert "communication à Anaëlle Cosquer" in run("archive", "montrer", CODE, *place).stdout.replace("\u00a0", " ")
     assert run("archive", "verifier", "--complet", *place).returncode == 0
+
+
+def test_a_file_that_cannot_get_its_name_does_not_lose_the_other(centre, tmp_path):
+    typed(centre, "Marie Le Goff", FIRST)
+    typed(centre, "Yann Tanguy", FIRST)
+    compare(centre, "oui")
+    place = ["--centre", str(centre)]
+    run("centre", "creer", "--nom", "Lycée", *place)
+    run("sceller", CODE, *place)
+    run("centre", "regler", "--communication", "evaluation", *place)
+    typst = tmp_path / "typst"
+    typst.write_text('#!/bin/sh\nfor output; do :; done\nprintf %%PDF-1.7 > "$output"\n')
+    typst.chmod(0o755)
+    taken, record = tmp_path / "taken.pdf", tmp_path / "passage.jwt"
+    taken.mkdir()
+    done = run("communiquer", CODE, "--oui", "--pdf", str(taken), "--remplacer", "--enregistrement", str(record), *place,
+               env=os.environ | {"ORAL_TYPST": str(typst)})
+    assert done.returncode == 2 and "taken.pdf" in done.stderr and "est scellée, sans ce fichier" in done.stderr
+    assert record.read_text().count("~") == 2
+    assert sorted(path.name for path in tmp_path.iterdir() if "partiel" in path.name) == []

@@ -132,15 +132,21 @@ struct CommuniquerCommand: AsyncParsableCommand {
         history, Self.layers, to: to, text: text, reason: reason.signed, exam: exam,
         centreCommunicates: settings.communication == .evaluation, using: &random)
     }
-    for file in files {
-      do {
+    // Each for itself: a name that is refused to one does not lose the others.
+    let failures = files.compactMap { file -> Failure? in
+      do throws(Failure) {
         try file.finish()
-      } catch let failure as Failure {
-        throw Failure(
-          failure.code,
-          failure.lines + ["La communication est scellée, sans ce fichier\u{A0}: à refaire vers un autre."])
+        return nil
+      } catch {
+        return error
       }
     }
+    guard let first = failures.first else { return }
+    throw Failure(
+      first.code,
+      failures.flatMap(\.lines) + [
+        "La communication est scellée, sans \(failures.count > 1 ? "ces fichiers" : "ce fichier")\u{A0}: à refaire vers un autre."
+      ])
   }
 
   private func prepare(_ report: CommunicationReport) throws -> [OutputFile] {
