@@ -63,6 +63,21 @@ def test_an_entry_that_is_cut_is_taken_up_where_it_was(centre, how):
     assert papers(centre)[0]["entries"] == [{"typist": "Marie Le Goff", "complete": True}]
 
 
+def test_an_answer_that_is_not_kept_ends_the_entry_with_what_was(centre):
+    with typing(centre, "Marie Le Goff") as screen:
+        screen.enter("0417")
+        screen.see("Prénom")
+        [notes] = centre.rglob(f"{CODE}-1.jsonl")
+        away = notes.rename(notes.with_suffix(".away"))
+        screen.enter("Anaëlle")
+        screen.wait_end()
+        screen.check_given_back()
+        assert screen.process.returncode not in (0, None) and "Nom" not in screen.last
+    away.rename(notes)
+    # The next script answers the question that had no answer, not the one after.
+    assert "Anaëlle" in typed(centre, "Marie Le Goff", FIRST[1:])
+
+
 def test_the_second_typist_is_another_and_sees_nothing_of_the_first(centre):
     typed(centre, "Marie Le Goff", FIRST)
     same = run("papier", "saisir", CODE, "--par", "MARIE LE GOFF", "--centre", str(centre), input="")
