@@ -66,8 +66,8 @@ def attendance(count, **changes):
 ATTESTATION = {
     "title": "Attestation de passage", "reference": "Passage 260513-C4N", "signer": "Nom, qualité et signature, cachet du centre",
     "paragraphs": [
-        "Lycée Jean-Moulin, Béziers atteste que la personne suivante s’est présentée le mercredi 13 mai 2026 à l’épreuve "
-        "ci-dessous, et y a été entendue par le jury à partir de 8 h 30 :",
+        "Lycée Jean-Moulin, Béziers atteste que la personne suivante s’est présentée le mercredi 13 mai 2026 à 8 h 30 à l’épreuve "
+        "ci-dessous, et y a été entendue par le jury :",
         f"{LONG_NAME}, candidat numéro 0501\n{NTC}\nTitre professionnel Négociateur technico-commercial (TP-00338), session 2026",
         "Cette attestation ne dit rien du résultat. Elle est délivrée pour servir et valoir ce que de droit."]}
 

@@ -170,6 +170,29 @@ import Testing
     #expect(try missing([ceiling("a", "45 000")], role: Sample.role, terms: Sample.terms) == [])
   }
 
+  @Test func `as many samples as may be asked for are summed up, whatever they are`() {
+    let wide = [CalibrationOutcome](
+      repeating: CalibrationOutcome(zone: 1_000, isAgreed: true, share: 1_000_000, isUnmoved: false), count: 100_000)
+    let narrow = wide.map { _ in CalibrationOutcome(zone: 1, isAgreed: true, share: 0, isUnmoved: true) }
+    let zone = CalibrationTally(wide, against: narrow).zone
+    #expect(zone.sum == 1_000_000_000_000)
+    #expect(zone.squares == 10_000_000_000_000_000_000)
+  }
+
+  @Test func `a paper whose conditions are too many to combine is refused, not counted as hopeless`() throws {
+    func terms(_ more: Int) -> [Term] {
+      Sample.terms
+        + (0..<more).map { Sample.quantity("t\($0)", "Clause \($0)", "10", "jours", ("5", "20"), step: "5") }
+    }
+    let base = try calibration([ceiling("a", "45 000")], terms: terms(4)).outcomes(of: 0, samples: 0..<3)
+    #expect(base.contains { $0.isAgreed })
+    for more in [40, 70] {
+      #expect(throws: CalibrationRefusal(missing: [.fewerTerms])) {
+        _ = try calibration([ceiling("a", "45 000")], terms: terms(more))
+      }
+    }
+  }
+
   @Test func `without a mandate or a range, what is supposed is said`() throws {
     let bare = [Sample.quantity("prix", "Prix net HT", "48 500", "EUR", nil, step: nil)]
     let calibration = try calibration([ceiling("a", "45 000")], mandate: nil, terms: bare)

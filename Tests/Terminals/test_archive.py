@@ -54,6 +54,22 @@ def test_sealing_is_all_or_nothing_and_done_once(centre):
     assert "déjà scellé" in centre.run("sceller", first, code=1)
 
 
+def test_papers_filter_what_is_not_sealed_as_what_is(centre):
+    asked = [["--decision", "titre"], ["--decision", "ccp1"], ["--reserve"], ["--candidat", "04"], ["--candidat", "0411"],
+             ["--candidat", "Luc"], ["--jury", "Rou"], ["--jury", "roux"]]
+
+    def found():
+        return [subprocess.run([ORAL, "proces-verbal", "--session", "2026", *options], env=centre.environment,
+                               capture_output=True).returncode for options in asked]
+
+    one = centre.passage(11, "0411 Lucie Ferrand")
+    unsealed = found()
+    assert len(set(unsealed)) == 2
+    assert json.loads(centre.run("attestation", one, "--json"))["refused"] == []
+    centre.run("sceller", "--tous")
+    assert found() == unsealed
+
+
 def test_a_rehearsal_never_enters(centre):
     centre.run("passer", "--epreuve", "tc-e4", "--candidat", "0500 Jean Petit", "--horloge", "simulee", "--repetition",
                typed="issue absent\nclore\n")

@@ -2,6 +2,7 @@
 """A passage that was held on paper, typed in twice in a real terminal, settled, sealed and communicated."""
 
 import json
+import os
 import signal
 
 import pytest
@@ -60,6 +61,21 @@ def test_an_entry_that_is_cut_is_taken_up_where_it_was(centre, how):
     assert papers(centre)[0]["entries"] == [{"typist": "Marie Le Goff", "complete": False}]
     assert "Cosquer" in typed(centre, "marie le goff", FIRST[3:])
     assert papers(centre)[0]["entries"] == [{"typist": "Marie Le Goff", "complete": True}]
+
+
+def test_an_answer_that_is_not_kept_ends_the_entry_with_what_was(centre):
+    with typing(centre, "Marie Le Goff") as screen:
+        screen.enter("0417")
+        screen.see("Prénom")
+        [notes] = centre.rglob(f"{CODE}-1.jsonl")
+        away = notes.rename(notes.with_suffix(".away"))
+        screen.enter("Anaëlle")
+        screen.wait_end()
+        screen.check_given_back()
+        assert screen.process.returncode not in (0, None) and "Nom" not in screen.last
+    away.rename(notes)
+    # The next script answers the question that had no answer, not the one after.
+    assert "Anaëlle" in typed(centre, "Marie Le Goff", FIRST[1:])
 
 
 def test_the_second_typist_is_another_and_sees_nothing_of_the_first(centre):
@@ -127,3 +143,23 @@ def test_it_is_sealed_and_communicated_once_the_centre_does(centre, tmp_path):
     assert file.read_text().count("~") == 2
     assert "communication à Anaëlle Cosquer" in run("archive", "montrer", CODE, *place).stdout.replace("\u00a0", " ")
     assert run("archive", "verifier", "--complet", *place).returncode == 0
+
+
+def test_a_file_that_cannot_get_its_name_does_not_lose_the_other(centre, tmp_path):
+    typed(centre, "Marie Le Goff", FIRST)
+    typed(centre, "Yann Tanguy", FIRST)
+    compare(centre, "oui")
+    place = ["--centre", str(centre)]
+    run("centre", "creer", "--nom", "Lycée", *place)
+    run("sceller", CODE, *place)
+    run("centre", "regler", "--communication", "evaluation", *place)
+    typst = tmp_path / "typst"
+    typst.write_text('#!/bin/sh\nfor output; do :; done\nprintf %%PDF-1.7 > "$output"\n')
+    typst.chmod(0o755)
+    taken, record = tmp_path / "taken.pdf", tmp_path / "passage.jwt"
+    taken.mkdir()
+    done = run("communiquer", CODE, "--oui", "--pdf", str(taken), "--remplacer", "--enregistrement", str(record), *place,
+               env=os.environ | {"ORAL_TYPST": str(typst)})
+    assert done.returncode == 2 and "taken.pdf" in done.stderr and "est scellée, sans ce fichier" in done.stderr
+    assert record.read_text().count("~") == 2
+    assert sorted(path.name for path in tmp_path.iterdir() if "partiel" in path.name) == []

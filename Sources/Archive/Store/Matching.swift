@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Exams
-internal import FrenchText
-internal import Sittings
+package import FrenchText
+package import Sittings
 
 /// What is typed to find somebody, as every store understands it.
 package enum NameKeys {
@@ -49,17 +49,24 @@ extension ArchiveFilter {
 
   /// Whether a passage passes: what this says, every store does by its indexes.
   package func passes(_ facts: PassageFacts) -> Bool {
-    let filter = meaningful
-    if let exam = filter.exam, exam != facts.exam.id { return false }
-    if let session, session != facts.session { return false }
-    if let from, facts.day < from { return false }
-    if let to, facts.day > to { return false }
-    if let isReserved, isReserved != facts.isReserved { return false }
-    if let decision = filter.decision, decision != facts.award, decision != facts.outcome?.storedName { return false }
-    if let candidate = FilterText(filter.candidate), !candidate.matches(NameKeys.keys(of: facts.candidate)) {
-      return false
-    }
-    guard let juror = FilterText(filter.juror) else { return true }
-    return facts.jury.contains { juror.matches(NameKeys.keys(ofJuror: $0)) }
+    passes(exam: facts.exam.id, session: facts.session, day: facts.day, candidate: facts.candidate)
+      && passes(jury: facts.jury, outcome: facts.outcome, award: facts.award, isReserved: facts.isReserved)
+  }
+
+  /// As far as the opening of a passage tells.
+  package func passes(exam id: String, session held: Int?, day: Day, candidate person: Candidate) -> Bool {
+    if let exam, !exam.isEmpty, exam != id { return false }
+    if let session, session != held { return false }
+    if let from, day < from { return false }
+    if let to, day > to { return false }
+    return FilterText(candidate)?.matches(NameKeys.keys(of: person)) ?? true
+  }
+
+  /// As far as its end tells.
+  package func passes(jury: [String], outcome: Outcome?, award: String?, isReserved reserved: Bool) -> Bool {
+    if let isReserved, isReserved != reserved { return false }
+    if let decision, !decision.isEmpty, decision != award, decision != outcome?.storedName { return false }
+    guard let juror = FilterText(juror) else { return true }
+    return jury.contains { juror.matches(NameKeys.keys(ofJuror: $0)) }
   }
 }

@@ -19,6 +19,9 @@ public struct LivretFile: Sendable {
     ListColumn("unite", "unité", "épreuve", isRequired: true),
     ListColumn("situation1", "situation 1", "S1", "CCF 1"),
     ListColumn("situation2", "situation 2", "S2", "CCF 2"),
+    ListColumn("situation3", "situation 3", "S3", "CCF 3"),
+    ListColumn("situation4", "situation 4", "S4", "CCF 4"),
+    ListColumn("situations", "situations", "nombre de situations"),
     ListColumn("poids", "poids", "pondération"),
     ListColumn("reflete", "reflète", "reflète le niveau", "notes représentatives"),
     ListColumn("continu", "contrôle continu", "CC", "note de contrôle continu"),
@@ -32,7 +35,7 @@ public struct LivretFile: Sendable {
     ListColumn("minimum", "minimum", "minimum réduit", "stage réduit à"),
   ]
 
-  /// - Parameter hasCCF: whether the centre is entitled to evaluate by CCF: each unit then has two situations.
+  /// - Parameter hasCCF: whether the centre is entitled to evaluate by CCF: each unit then has its situations.
   public init(_ bytes: [UInt8], file: String, hasCCF: Bool) {
     table = ListTable(bytes, file: file, columns: Self.columns)
     problems = table.problems
@@ -52,16 +55,11 @@ public struct LivretFile: Sendable {
       refuse(
         "liste.case-vide", row, column.key, "La case «\u{A0}\(column.titles[0])\u{A0}» est vide.", "Remplissez-la.")
     }
-    let situations = [mark(row, "situation1"), mark(row, "situation2")]
-    if !hasCCF, situations.contains(where: { $0 != nil }) {
-      refuse(
-        "livret.sans-ccf", row, "situation1", "Un centre sans CCF n’a pas de situation notée.",
-        "Videz ces cases, ou ôtez --sans-ccf.")
-    }
+    let ccf = hasCCF ? unit(row) : LivretUnit(situations: 0)
     let entry = LivretEntry(
-      candidate: candidate(row), unit: row.text("unite"), hasCCF: hasCCF, situations: hasCCF ? situations : [],
-      weights: weights(row), situationsReflectLevel: flag(row, "reflete"), continuous: mark(row, "continu"),
-      oneOff: oneOff(row),
+      candidate: candidate(row), unit: row.text("unite"), hasCCF: hasCCF, situations: situations(row, of: ccf),
+      weights: weights(row, of: ccf) ?? ccf.weights, situationsReflectLevel: flag(row, "reflete"),
+      continuous: mark(row, "continu"), oneOff: oneOff(row),
       admission: LivretAdmission(
         hasVisa: flag(row, "visa"), hasSwornStatement: flag(row, "declaration"), isInTime: flag(row, "delai"),
         internshipWeeks: weeks(row, "semaines"), reducedMinimum: weeks(row, "minimum")))
@@ -75,13 +73,13 @@ public struct LivretFile: Sendable {
     return Candidate(number: row.text("numero"), familyName: name.0, givenName: name.1)
   }
 
-  private mutating func refuse(
+  mutating func refuse(
     _ code: String, _ row: ListTable.Row, _ key: String, _ message: String, _ hint: String
   ) {
     problems.append(table.problem(.error, code, row, key, message, hint: hint))
   }
 
-  private mutating func mark(_ row: ListTable.Row, _ key: String) -> Decimal64? {
+  mutating func mark(_ row: ListTable.Row, _ key: String) -> Decimal64? {
     let typed = row.text(key)
     guard !typed.isEmpty else { return nil }
     let number = Decimal64(typed.folded.hasSuffix("/20") ? String(typed.dropLast(3)) : typed)
@@ -111,16 +109,6 @@ public struct LivretFile: Sendable {
       "livret.semaines", row, key,
       "«\u{A0}\(typed)\u{A0}» n’est pas un nombre de semaines\(least > 0 ? " possible" : "").",
       least > 0 ? "Aucune décision ne réduit le stage à moins de \(least) semaines." : "Écrivez par exemple 14.")
-    return nil
-  }
-
-  private mutating func weights(_ row: ListTable.Row) -> [Int]? {
-    let typed = row.text("poids")
-    guard !typed.isEmpty else { return nil }
-    let parts = typed.split(separator: ":", omittingEmptySubsequences: false).map { Int($0.trimmed) ?? 0 }
-    if parts.count == 2, parts.allSatisfy({ (1...100).contains($0) }) { return parts }
-    refuse(
-      "livret.poids", row, "poids", "«\u{A0}\(typed)\u{A0}» ne dit pas deux poids.", "Écrivez par exemple 1:1 ou 2:3.")
     return nil
   }
 

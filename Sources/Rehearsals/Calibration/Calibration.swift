@@ -75,6 +75,10 @@ public struct Calibration: Sendable {
       let bounds = parties.flatMap { [$0.stakes[index].limit, $0.stakes[index].ideal] }.compactMap { $0 }
       return Set(issue.grid + bounds).sorted()
     }
+    // The table bounds what people say; limits and wishes come on top, and none may be left out.
+    guard SampleZone.halves(places.map(\.count)).larger <= SampleZone.mostInHalf else {
+      throw CalibrationRefusal(missing: [.fewerTerms])
+    }
   }
 
   /// The outcomes of some samples of a case, in order.
@@ -168,9 +172,14 @@ public struct SampledNegotiation: Hashable, Sendable {
   public let first: Role
 
   var session: Session? {
-    // A table has a million outcomes at most: it can always be prepared.
-    guard let prepared = try? PreparedDomain(domain, .halves) else { return nil }
-    return Session(prepared, seller: seller, buyer: client, first: first, rounds: CalibrationRanges.rounds)
+    do throws(PreparationError) {
+      return Session(
+        try PreparedDomain(domain, .halves), seller: seller, buyer: client, first: first,
+        rounds: CalibrationRanges.rounds)
+    } catch {
+      // A calibration refuses such papers: counted as no agreement, it would be a false answer.
+      preconditionFailure("\(error)")
+    }
   }
 }
 
@@ -186,6 +195,8 @@ public struct CalibrationRefusal: Error, Hashable {
     case bank
     /// The paper has no typed terms.
     case terms
+    /// It has so many that their combinations are beyond counting.
+    case fewerTerms
     case client
   }
 }

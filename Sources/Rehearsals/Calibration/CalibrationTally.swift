@@ -20,11 +20,12 @@ public struct CalibrationTally: Hashable, Sendable {
   /// A sum, and that of the squares.
   public struct Sums: Hashable, Sendable {
     public let sum: Int
-    public let squares: Int
+    /// Wider than the sum: a million values of ten million each would overflow it.
+    public let squares: Int128
 
     init(_ values: [Int]) {
       sum = values.reduce(0, +)
-      squares = values.reduce(0) { $0 + $1 * $1 }
+      squares = values.reduce(0) { $0 + Int128($1) * Int128($1) }
     }
   }
 

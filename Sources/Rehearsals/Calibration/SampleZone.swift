@@ -18,17 +18,28 @@ struct SampleZone {
     self.client = client
   }
 
+  /// The most combinations that half of the terms may have. Filtered by limits, terms only have fewer: then so does the
+  /// larger of the best halves.
+  static let mostInHalf = 100_000
+
+  /// Where to cut a list of terms, of so many values each, so that the larger half has the fewest combinations; how many
+  /// it has, ``mostInHalf`` + 1 for more.
+  static func halves(_ sizes: [Int]) -> (cut: Int, larger: Int) {
+    let products = { (sizes: [Int]) in
+      sizes.reduce(into: [1]) { $0.append(min($0[$0.count - 1] * $1, mostInHalf + 1)) }
+    }
+    let (left, right) = (products(sizes), Array(products(sizes.reversed()).reversed()))
+    let larger = zip(left, right).map { max($0, $1) }
+    let cut = larger.indices.min { larger[$0] < larger[$1] } ?? 0
+    return (cut, larger[cut])
+  }
+
   /// How many agreements there are. O(√combinations × log) when a rival offer cuts some off, else O(terms).
   var count: Int {
     let all = places.reduce(1) { $0 * $1.count }
     guard all > 0, client.reservation > client.utilityAtLimits else { return all }
     // Both halves of the terms, one of them sorted: for each of the others, how many complete it.
-    var cut = 0
-    var left = 1
-    while cut < places.count, left * left < all {
-      left *= places[cut].count
-      cut += 1
-    }
+    let cut = SampleZone.halves(places.map(\.count)).cut
     let first = sums(0..<cut)
     let second = sums(cut..<places.count).sorted()
     return first.reduce(0) { total, sum in

@@ -33,6 +33,15 @@ public struct RecordedPassage: Hashable, Sendable {
   /// Fixed, or else proposed.
   var mark: Decimal64? { content.deliberation.fixedMark ?? content.deliberation.mark }
 
+  /// Whether it is among what a filter asks for, sealed or not: by the rule of the archive.
+  public func passes(_ filter: ArchiveFilter) -> Bool {
+    let deliberation = content.deliberation
+    return filter.passes(exam: exam.id, session: session, day: content.evaluation.day, candidate: candidate)
+      && filter.passes(
+        jury: deliberation.jury.map(\.name), outcome: deliberation.outcome, award: content.evaluation.award,
+        isReserved: !deliberation.reservations.standing.isEmpty)
+  }
+
   /// As lists are read.
   static func order(_ one: RecordedPassage, _ other: RecordedPassage) -> Bool {
     (one.candidate.number.folded, one.content.evaluation.day, one.id)

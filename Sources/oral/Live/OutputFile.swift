@@ -45,24 +45,24 @@ final class OutputFile {
   /// Without its folder.
   var name: String { String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]) }
 
-  func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: [UInt8]) throws(Failure) {
     buffer += bytes
     if buffer.count >= 1 << 20 { try flush() }
   }
 
   /// Makes it durable under its other name: only the name is left to give.
-  func prepare() throws {
+  func prepare() throws(Failure) {
     try flush()
     guard fsync(descriptor) == 0 else { throw refusal() }
   }
 
   /// Makes it durable, and gives it its name.
-  func finish() throws {
+  func finish() throws(Failure) {
     try prepare()
     // Closed even where that fails: the number may be another file's by now.
     let closed = close(descriptor)
     descriptor = -1
-    try Unfinished.change { things in
+    try Unfinished.change { things throws(Failure) in
       guard closed == 0, rename(temporary, path) == 0 else { throw refusal() }
       things.remove(.path(temporary))
     }
@@ -73,7 +73,7 @@ final class OutputFile {
     guard fsync(folder) == 0 || errno == EINVAL else { throw refusal() }
   }
 
-  private func flush() throws {
+  private func flush() throws(Failure) {
     guard writeAll(buffer, to: descriptor) else { throw refusal() }
     buffer.removeAll(keepingCapacity: true)
   }

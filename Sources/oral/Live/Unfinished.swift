@@ -16,8 +16,10 @@ enum Unfinished: Hashable, Sendable {
   case group(pid_t)
 
   /// Begins things or ends them, with no signal answered in between. Once one is, this never returns.
-  static func change<Value: Sendable>(_ body: (inout Set<Unfinished>) throws -> Value) rethrows -> Value {
-    try state.withLock { state in
+  static func change<Value: Sendable, Problem: Error>(
+    _ body: (inout Set<Unfinished>) throws(Problem) -> Value
+  ) throws(Problem) -> Value {
+    try state.withLock { state throws(Problem) in
       if state.handlers == nil { state.handlers = keepSignals() }
       defer {
         if state.things.isEmpty {

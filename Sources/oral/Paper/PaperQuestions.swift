@@ -41,25 +41,17 @@ struct PaperQuestions {
         show(entry.answers)
         hinted = nil
       default:
+        let read: PaperAnswers
         do throws(PaperRefusal) {
           // A script has no empty lines.
-          let read = try form.read(typed.matches("rien") ? "" : typed, for: field, entry.answers)
-          try keep(read, &entry, add)
+          read = try form.read(typed.matches("rien") ? "" : typed, for: field, entry.answers)
         } catch {
           asking.refuse(error.message)
+          continue
         }
+        // A failure to keep it ends the entry there, with all that was kept before.
+        try add(.answered(read), &entry)
       }
-    }
-  }
-
-  /// A failure to keep an answer ends the entry there, with all that was kept before.
-  private func keep(
-    _ read: PaperAnswers, _ entry: inout PaperEntry, _ add: (PaperEntry.Line, inout PaperEntry) throws -> Void
-  ) throws(PaperRefusal) {
-    do { try add(.answered(read), &entry) } catch let failure as Failure {
-      throw PaperRefusal.unkept(failure.lines.joined(separator: " "))
-    } catch {
-      throw PaperRefusal.unkept("\(error)")
     }
   }
 

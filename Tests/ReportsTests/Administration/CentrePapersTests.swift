@@ -42,6 +42,13 @@ extension Room {
     #expect(AttendanceCertificate(open, centre: "Lycée Hugo") == nil)
   }
 
+  @Test func `tells when the candidate came, not that the jury listened from then on`() throws {
+    let held = try passage("260512-K7F", exam: "tc-e4") { try $0.hold() }
+    let certificate = try #require(AttendanceCertificate(held, centre: "Lycée Hugo"))
+    let text = TextRenderer(width: 400).render(certificate.document).folded
+    #expect(text.contains("le mardi 12 mai 2026 a 9 h 00 a l'epreuve ci-dessous, et y a ete entendue par le jury :"))
+  }
+
   @Test func `is the same whatever the jury knows`() throws {
     let plain = try passage("260512-K7F", exam: "tc-e4") { try $0.hold() }
     let secret = try passage("260512-K7F", exam: "tc-e4") { room in
@@ -80,12 +87,35 @@ extension Room {
   }
 }
 
+@Suite struct `The filter of a centre's papers` {
+  @Test func `asks of what is not sealed what the archive asks of what is`() throws {
+    let titled = try passage("260512-K7F", exam: "ntc-titre", number: "1234", isSealed: false) { room in
+      try room.hold()
+      for criterion in room.exam.criteria { try room.mark(criterion.id, as: "O") }
+      try room.run(.decide(Decision(.outcome("titre"))))
+      try room.run(.reserve("pièce à vérifier"))
+    }
+    let absent = try passage("260512-K7G", exam: "ntc-titre", number: "12", isSealed: false) { room in
+      try room.run(.conclude(.absent, text: nil))
+    }
+    func found(_ filter: ArchiveFilter) -> [String] { [titled, absent].filter { $0.passes(filter) }.map(\.id) }
+    #expect(found(ArchiveFilter(decision: "titre")) == [titled.id])
+    #expect(found(ArchiveFilter(decision: "absent")) == [absent.id])
+    #expect(found(ArchiveFilter(isReserved: true)) == [titled.id])
+    #expect(found(ArchiveFilter(candidate: "12")) == [absent.id])
+    #expect(found(ArchiveFilter(juror: "roux")) == [titled.id, absent.id])
+    #expect(found(ArchiveFilter(juror: "rou")) == [])
+    #expect(found(ArchiveFilter(exam: "", juror: " ", candidate: "", decision: "")) == [titled.id, absent.id])
+    #expect(found(ArchiveFilter(exam: "tc-e4")) == [] && found(ArchiveFilter(session: 2025)) == [])
+  }
+}
+
 @Suite struct `The bordereau` {
   private func situation(
-    _ number: Int, of candidate: String, _ mark: Int64?, isSealed: Bool = true
+    _ number: Int, of candidate: String, _ mark: Int64?, isSealed: Bool = true, again: String = ""
   ) throws -> RecordedPassage {
     try passage(
-      "26051\(number)-\(candidate)", exam: "tc-e4-ccf\(number)", number: candidate, isSealed: isSealed
+      "26051\(number)-\(candidate)\(again)", exam: "tc-e4-ccf\(number)", number: candidate, isSealed: isSealed
     ) { room in
       guard let mark else {
         _ = try room.run(.conclude(.absent, text: nil))
@@ -125,6 +155,26 @@ extension Room {
     let report = ProposedMarksReport(marks)
     try expectSnapshot(TextRenderer().render(report.document), "bordereau.txt", in: "Administration")
     try expectSnapshot(report.json.pretty + "\n", "bordereau.json", in: "Administration")
+  }
+
+  @Test func `tells that a unit is made of a situation that was held again since`() throws {
+    let passages = try [
+      situation(1, of: "0001", 120), situation(2, of: "0001", 100), situation(2, of: "0001", 140, again: "B"),
+    ]
+    let older = unit(110, ("260511-0001", 120), ("260512-0001", 100))
+    let marks = ProposedMarks(passages, units: [older], session: 2026)
+    #expect(marks.rows.map(\.lacks) == [[.unitOutdated]])
+    let newer = unit(130, ("260511-0001", 120), ("260512-0001B", 140))
+    #expect(ProposedMarks(passages, units: [older, newer], session: 2026).rows.map(\.lacks) == [[]])
+  }
+
+  @Test func `keeps candidates apart by number, and by name where they have none`() throws {
+    let passages = try [
+      situation(1, of: "", 120), situation(2, of: "", 120), situation(1, of: "0001", 120),
+      situation(2, of: "0001", 120),
+    ]
+    let marks = ProposedMarks(passages, units: [], session: 2026)
+    #expect(marks.rows.map { $0.situations.map(\.count) } == [[1, 1], [1, 1]])
   }
 }
 

@@ -31,8 +31,8 @@ import Testing
     let signed = try #require(parts.first?.split(separator: ".").map(String.init))
     let payload = try #require(Base64URL.decode(signed[1]))
     let text =
-      TextRenderer(width: 120).render(report.document) + job.parts.map(\.content.pretty).joined()
-      + report.json.pretty.replacing(attached, with: "")
+      TextRenderer(width: 120).render(report.document(isRecordAttached: true))
+      + job.parts.map(\.content.pretty).joined() + report.json.pretty.replacing(attached, with: "")
       + String(decoding: payload, as: UTF8.self)
       // Salts are drawn: what they hide from is not compared.
       + parts.dropFirst().map { String(decoding: Base64URL.decode($0) ?? [], as: UTF8.self) }.joined()
@@ -62,6 +62,27 @@ import Testing
     guard case .mark = room.exam.decision.kind else { return }
     let other = try Layers(seed: 3).replacing(.verdict).sitting(of: Room.shipped(id), .communicated)
     #expect(try bytes(other) == bytes(room))
+  }
+
+  @Test func `tells of the identity who it is about, and nothing more`() throws {
+    let exam = try Room.shipped("ntc-titre")
+    var room = try Room(exam) {
+      $0.accommodations = [Accommodation(target: "preparation", numerator: 1, denominator: 3)].compactMap { $0 }
+    }
+    try room.run(.conclude(.absent, text: nil))
+    #expect(room.sitting.state.opening?.accommodations.count == 1)
+    let report = try report(room)
+    #expect(!TextRenderer().render(report.document(isRecordAttached: true)).contains("Majorations"))
+    #expect(report.json.pretty.contains("\"accommodations\": []"))
+    #expect(report.json.pretty.contains("\"number\": \"0042\""))
+  }
+
+  @Test func `says that the record is joined only where it is`() throws {
+    let report = try report(Layers(seed: 3).sitting(of: Room.shipped("ntc-titre"), .communicated))
+    #expect(TextRenderer().render(report.document(isRecordAttached: true)).contains("Ce qui est joint"))
+    let alone = TextRenderer().render(report.document(isRecordAttached: false))
+    #expect(!alone.contains("joint") && !alone.contains("accompagne"))
+    #expect(alone.contains("Code"))
   }
 
   @Test func `attaches the signed record, in those parts alone`() throws {

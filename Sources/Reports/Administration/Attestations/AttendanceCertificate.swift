@@ -63,8 +63,8 @@ public struct AttendanceCertificate: Sendable {
     let time = TimeOfDay(evaluation.opened)?.secondsSinceMidnight.clockTime ?? evaluation.opened
     let number = candidate.number.isEmpty ? "" : ", candidat numéro\u{A0}\(candidate.number)"
     return [
-      "\(issuer) que la personne suivante s’est présentée le \(evaluation.day.longFrench) à l’épreuve ci-dessous, et y a été "
-        + "entendue par le jury à partir de \(time)\u{A0}:",
+      "\(issuer) que la personne suivante s’est présentée le \(evaluation.day.longFrench) à \(time) à l’épreuve ci-dessous, "
+        + "et y a été entendue par le jury\u{A0}:",
       "\(candidate.name)\(number)\n\(exam.title)\n\(exam.diploma)\(session.map { ", session \($0)" } ?? "")",
       "Cette attestation ne dit rien du résultat. Elle est délivrée pour servir et valoir ce que de droit.",
     ]

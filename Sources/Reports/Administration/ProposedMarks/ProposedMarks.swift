@@ -40,7 +40,7 @@ public struct ProposedMarks: Sendable {
     case mark(Int, Outcome?)
     case notSealed(Int)
     case notUnited
-    /// A mark changed after the unit was sealed.
+    /// A mark changed after the unit was sealed, or a situation was held again.
     case unitOutdated
     case reserved(Int)
   }
@@ -52,10 +52,12 @@ public struct ProposedMarks: Sendable {
     self.session = session
     let own = passages.filter { Self.exams.contains($0.exam.id) }.sorted(by: RecordedPassage.order)
     var groups: [[RecordedPassage]] = []
+    var places: [String: Int] = [:]
     for passage in own {
-      if let index = groups.firstIndex(where: { $0[0].isOf(passage.candidate) }) {
+      if let index = places[passage.person] {
         groups[index].append(passage)
       } else {
+        places[passage.person] = groups.count
         groups.append([passage])
       }
     }
@@ -82,7 +84,8 @@ public struct ProposedMarks: Sendable {
     }
     if let unit {
       let marks = Dictionary(situations.joined().map { ($0.id, $0.mark) }) { first, _ in first }
-      if unit.situations.contains(where: { marks[$0.id] != $0.mark }) { lacks.append(.unitOutdated) }
+      let isOfLatest = Set(unit.situations.map(\.id)) == Set(situations.compactMap(\.last?.id))
+      if !isOfLatest || unit.situations.contains(where: { marks[$0.id] != $0.mark }) { lacks.append(.unitOutdated) }
     } else if lacks.isEmpty {
       lacks.append(.notUnited)
     }
@@ -91,9 +94,9 @@ public struct ProposedMarks: Sendable {
 }
 
 extension RecordedPassage {
-  /// By number; without one, by name.
-  fileprivate func isOf(_ other: Candidate) -> Bool {
-    candidate.number.folded.isEmpty && other.number.folded.isEmpty
-      ? candidate.name.matches(other.name) : candidate.number.matches(other.number)
+  /// Whose it is: by number; without one, by name, which no number is confused with.
+  fileprivate var person: String {
+    let number = candidate.number.folded
+    return number.isEmpty ? "\n" + candidate.name.folded : number
   }
 }

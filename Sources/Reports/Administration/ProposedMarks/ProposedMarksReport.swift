@@ -104,7 +104,7 @@ public struct ProposedMarksReport: Sendable {
       "pas de note à la situation \(number)" + (outcome.map { $0 == .held ? "" : " (\($0.french))" } ?? "")
     case .notSealed(let number): "la situation \(number) n’est pas scellée"
     case .notUnited: "les deux situations ne sont pas réunies (oral archive unite)"
-    case .unitOutdated: "une note a changé depuis que l’unité fut scellée (la réunir de nouveau)"
+    case .unitOutdated: "une note ou une situation a changé depuis que l’unité fut scellée (la réunir de nouveau)"
     case .reserved(let number): "la situation \(number) est sous réserve"
     }
   }

@@ -15,7 +15,7 @@ public struct CandidateArchive: Hashable, Sendable {
   let exam: Exam
   let definition: RecordPayload.Subject
   /// `nil` where it was erased; so for the others.
-  let identity: PassageContent.Identity?
+  private(set) var identity: PassageContent.Identity?
   private(set) var times: Times?
   /// `nil` where they were erased; empty where none was told.
   private(set) var changes: [PassageContent.Evaluation.Change]?
@@ -84,12 +84,17 @@ public struct CandidateArchive: Hashable, Sendable {
     }
   }
 
-  /// The same, with the evaluation only where that part is given, and never a mark. Who they are, the reader knows.
+  /// The same, with the evaluation only where that part is given, and never a mark. Without the identity, only who it is
+  /// about is told: the reader asked for that person, but may be somebody else.
   func limited(to parts: Set<RecordPart>) -> CandidateArchive {
     var limited = self
     limited.mark = nil
     if !parts.contains(.evaluation) {
       (limited.times, limited.changes, limited.grid, limited.award) = (nil, nil, nil, nil)
+    }
+    if !parts.contains(.identity) {
+      limited.identity?.accommodations = []
+      limited.identity?.chosen = []
     }
     // What is withheld is not missing.
     for index in limited.records.indices { limited.records[index].missing = [] }

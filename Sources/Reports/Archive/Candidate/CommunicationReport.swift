@@ -39,7 +39,7 @@ public struct CommunicationReport: Sendable {
   /// On paper, with the record attached.
   public func job(issuer: PrintIssuer) -> PrintJob {
     PrintJob(
-      document, issuer: issuer, date: day,
+      document(isRecordAttached: true), issuer: issuer, date: day,
       attachments: [
         PrintAttachment(
           name: "\(passage.id).jwt", mimeType: "application/sd-jwt", relationship: .data,
@@ -47,24 +47,28 @@ public struct CommunicationReport: Sendable {
       ])
   }
 
-  public var document: ReportDocument {
+  /// - Parameter isRecordAttached: whether the signed record goes with it.
+  public func document(isRecordAttached: Bool) -> ReportDocument {
     ReportDocument(
       title: "Communication au candidat", subtitles: [centre, "le \(day.french)"].filter { !$0.isEmpty },
-      blocks: [.heading("Passage \(passage.id)")] + passage.blocks + proof)
+      blocks: [.heading("Passage \(passage.id)")] + passage.blocks + proof(isRecordAttached))
   }
 
-  private var proof: [Block] {
+  private func proof(_ isRecordAttached: Bool) -> [Block] {
     guard let line = passage.records.first else { return [] }
     return [
-      .heading("Ce qui est joint"),
+      .heading(isRecordAttached ? "Ce qui est joint" : "Enregistrement signé"),
       .facts([
         Fact("Enregistrement", "\(line.kind.french) nº\u{A0}\(line.place.sequence), chaîne \(line.place.chain.short)"),
         Fact("Code", line.code.description), Fact("Scellé le", line.issued),
       ]),
-      .paragraph(
-        "L’enregistrement signé accompagne ce document, avec la seule évaluation. Les autres n’y sont que par "
-          + "une empreinte salée, qui n’en dit rien et permet de vérifier la signature."),
     ]
+      + (isRecordAttached
+        ? [
+          .paragraph(
+            "L’enregistrement signé accompagne ce document, avec la seule partie «\u{A0}évaluation\u{A0}». Les autres parties n’y "
+              + "figurent que par une empreinte salée, qui n’en dit rien et permet de vérifier la signature.")
+        ] : [])
   }
 
   /// `{centre, day, passage, layers, record}`: `passage` as `oral archive extraire` has each, `record` the SD-JWT.

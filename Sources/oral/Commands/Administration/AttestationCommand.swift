@@ -33,8 +33,8 @@ struct AttestationCommand: AsyncParsableCommand {
   func run() async throws {
     let listed = try list.map(lists.convocations)
     let station = try centre.stationForReading()
-    let passages = RecordedPassages(station: station)
     try await saying {
+      let passages = try RecordedPassages(station: station)
       let name = centre.folder.issuer.name
       var certificates: [AttendanceCertificate] = []
       var refused: [String] = []

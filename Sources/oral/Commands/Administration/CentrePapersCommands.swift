@@ -27,7 +27,7 @@ struct MinutesCommand: AsyncParsableCommand {
     let filter = try filter.filter()
     let station = try centre.stationForReading()
     try await saying {
-      let passages = RecordedPassages(station: station)
+      let passages = try RecordedPassages(station: station)
       let found = try await ids.isEmpty ? passages.matching(filter) : passages.named(ids)
       let drafts = MinutesDraft.drafts(of: found)
       guard !drafts.isEmpty else {
@@ -65,9 +65,10 @@ struct ProposedMarksCommand: AsyncParsableCommand {
   func run() async throws {
     let station = try centre.stationForReading()
     try await saying {
+      let recorded = try RecordedPassages(station: station)
       var passages: [RecordedPassage] = []
       for exam in ProposedMarks.exams {
-        passages += try await RecordedPassages(station: station).matching(ArchiveFilter(exam: exam, session: session))
+        passages += try await recorded.matching(ArchiveFilter(exam: exam, session: session))
       }
       var units: [ProposedMarks.SealedUnit] = []
       for place in try await station.archive.places(of: .unit) {

@@ -10,7 +10,14 @@ import Sittings
 
 /// Finds what a centre knows of passages, sealed or not: its papers are made of both.
 struct RecordedPassages {
-  let station: Station
+  private let station: Station
+  /// Read once, however many are looked for. Rehearsals and sittings opened by mistake are none.
+  private let open: [SittingSummary]
+
+  init(station: Station) throws {
+    self.station = station
+    open = try station.unsealed()
+  }
 
   /// Those that pass a filter. Rehearsals and sittings opened by mistake are none.
   func matching(_ filter: ArchiveFilter) async throws -> [RecordedPassage] {
@@ -18,10 +25,12 @@ struct RecordedPassages {
     for line in try await station.lines(filter) {
       if let passage = try await sealed(line.place) { passages.append(passage) }
     }
-    for summary in try station.unsealed() where summary.passes(filter) {
-      guard let passage = try unsealed(summary) else { continue }
-      if let juror = filter.juror, !passage.hasJuror(juror) { continue }
-      passages.append(passage)
+    // What a summary tells spares most journals.
+    for summary in open
+    where filter.passes(
+      exam: summary.exam.id, session: summary.session, day: summary.day, candidate: summary.candidate)
+    {
+      if let passage = try unsealed(summary), passage.passes(filter) { passages.append(passage) }
     }
     return passages
   }
@@ -29,7 +38,6 @@ struct RecordedPassages {
   /// Those that were typed, each once.
   func named(_ ids: [String]) async throws -> [RecordedPassage] {
     var passages: [RecordedPassage] = []
-    let open = try station.unsealed()
     for id in ids where !passages.contains(where: { $0.id.matches(id) }) {
       if let summary = open.first(where: { $0.id.matches(id) }) {
         guard let passage = try unsealed(summary) else {
@@ -64,29 +72,5 @@ struct RecordedPassages {
     guard let content = PassageContent(sitting: sitting, journal: digest) else { return nil }
     return RecordedPassage(
       id: summary.id, exam: sitting.exam, session: summary.session, content: content, isSealed: false)
-  }
-}
-
-extension SittingSummary {
-  /// As far as a summary tells: the jury is asked of the sitting itself.
-  fileprivate func passes(_ filter: ArchiveFilter) -> Bool {
-    func isIn(_ typed: String?, _ texts: [String]) -> Bool {
-      guard let typed else { return true }
-      let words = texts.flatMap(\.foldedWords)
-      return typed.foldedWords.allSatisfy { word in words.contains { $0.hasPrefix(word) } }
-    }
-    return (filter.exam == nil || filter.exam?.lowercased() == exam.id)
-      && (filter.session == nil || filter.session == session)
-      && (filter.from.map { $0 <= day } ?? true) && (filter.to.map { day <= $0 } ?? true)
-      && isIn(filter.candidate, [candidate.number, candidate.name])
-  }
-}
-
-extension RecordedPassage {
-  fileprivate func hasJuror(_ typed: String) -> Bool {
-    content.deliberation.jury.contains { member in
-      let words = member.name.foldedWords
-      return typed.foldedWords.allSatisfy { word in words.contains { $0.hasPrefix(word) } }
-    }
   }
 }

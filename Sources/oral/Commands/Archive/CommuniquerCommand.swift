@@ -108,7 +108,7 @@ struct CommuniquerCommand: AsyncParsableCommand {
     }
     StandardStreams.complain(
       [
-        TextRenderer(width: StandardStreams.width).render(report.document), "",
+        TextRenderer(width: StandardStreams.width).render(document(report)), "",
         "À communiquer\u{A0}: l’évaluation de \(id), à \(to) (\(reason.french)).",
         "La communication sera scellée dans la chaîne. Pour communiquer, taper oui\u{A0}:",
       ])
@@ -132,15 +132,21 @@ struct CommuniquerCommand: AsyncParsableCommand {
         history, Self.layers, to: to, text: text, reason: reason.signed, exam: exam,
         centreCommunicates: settings.communication == .evaluation, using: &random)
     }
-    for file in files {
-      do {
+    // Each for itself: a name that is refused to one does not lose the others.
+    let failures = files.compactMap { file -> Failure? in
+      do throws(Failure) {
         try file.finish()
-      } catch let failure as Failure {
-        throw Failure(
-          failure.code,
-          failure.lines + ["La communication est scellée, sans ce fichier\u{A0}: à refaire vers un autre."])
+        return nil
+      } catch {
+        return error
       }
     }
+    guard let first = failures.first else { return }
+    throw Failure(
+      first.code,
+      failures.flatMap(\.lines) + [
+        "La communication est scellée, sans \(failures.count > 1 ? "ces fichiers" : "ce fichier")\u{A0}: à refaire vers un autre."
+      ])
   }
 
   private func prepare(_ report: CommunicationReport) throws -> [OutputFile] {
@@ -158,8 +164,13 @@ struct CommuniquerCommand: AsyncParsableCommand {
     return files
   }
 
+  /// On paper, or beside a file of its own, the signed record goes with it.
+  private func document(_ report: CommunicationReport) -> ReportDocument {
+    report.document(isRecordAttached: pdf.path != nil || recordPath != nil)
+  }
+
   private func show(_ report: CommunicationReport, isGiven: Bool) {
-    output.show(report.document, report.json)
+    output.show(document(report), report.json)
     guard !output.json else { return }
     let written = [pdf.path, recordPath].compactMap { $0 }
     let place = written.isEmpty ? "" : " Écrit\u{A0}: \(written.frenchList())."

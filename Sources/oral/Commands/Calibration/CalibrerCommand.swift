@@ -172,6 +172,9 @@ extension CalibrationRefusal.Missing {
       at + "aucune modification ne convient. Écrivez la banque dans modifications.yaml (voir le guide du jury)."
     case .terms:
       at + "la pièce n’a aucune condition. Ajoutez « conditions » à son en-tête : id, intitulé, valeur, plage, pas."
+    case .fewerTerms:
+      at
+        + "la pièce a trop de conditions pour compter tous les accords possibles. N’y gardez que celles que l’on négocie."
     case .client:
       at + "il n’y a pas de client. Écrivez client.yaml : nom, fonction, priorites et limites de chaque condition."
     }

@@ -94,18 +94,12 @@ struct PaperSelection {
   private func matches(_ summary: SittingSummary, _ day: Day?) -> Bool {
     (command.session == nil || summary.session == command.session) && (day == nil || summary.day == day)
       && (command.exam == nil || summary.exam.id == command.exam?.lowercased())
-      && command.candidates.allSatisfy { typed in
-        let words = (summary.candidate.name + " " + summary.candidate.number).foldedWords
-        return typed.foldedWords.allSatisfy { word in words.contains { $0.hasPrefix(word) } }
-      }
+      && command.candidates.allSatisfy { FilterText($0)?.matches(NameKeys.keys(of: summary.candidate)) ?? true }
   }
 
   private func hasJuror(_ sitting: Sitting) -> Bool {
-    guard let wanted = command.juror?.foldedWords else { return true }
-    return sitting.state.jury.contains { member in
-      let words = member.name.foldedWords
-      return wanted.allSatisfy { typed in words.contains { $0.hasPrefix(typed) } }
-    }
+    guard let juror = FilterText(command.juror) else { return true }
+    return sitting.state.jury.contains { juror.matches(NameKeys.keys(ofJuror: $0.name)) }
   }
 
   /// Two chains may each have a passage of that id.
