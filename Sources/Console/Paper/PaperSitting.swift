@@ -12,13 +12,15 @@ extension PaperForm {
   ///
   /// - Parameters:
   ///   - utcOffset: of the paper's day, in minutes.
+  ///   - note: what the typists accepted of the paper, said in the passage as they made it.
   public func sitting(
     _ answers: PaperAnswers, id: String, exam reference: Opening.ExamReference, _ transcription: Transcription,
-    utcOffset: Int
+    utcOffset: Int, remarking note: String? = nil
   ) throws(PaperRefusal) -> Sitting {
     var paper = PaperTyping(form: self, answers: answers, utcOffset: utcOffset)
     do throws(SittingError) {
       try paper.type(id, reference, transcription)
+      if let note { try paper.run(.remark(Remark(note)), at: now) }
     } catch {
       throw PaperRefusal(error.wording)
     }
@@ -54,7 +56,7 @@ private struct PaperTyping {
       }.map { (phase: $0.element.0, times: $0.element.1) }
   }
 
-  private mutating func run(_ command: Command, at time: Instant) throws(SittingError) {
+  mutating func run(_ command: Command, at time: Instant) throws(SittingError) {
     sitting.apply(try sitting.decide(command, at: Moment(effective: time, recorded: form.now)))
   }
 
@@ -84,8 +86,7 @@ private struct PaperTyping {
     let minutes = form.exam.phases.compactMap { phase in Int(answer(.minutes(phase.id))).map { (phase.id, $0) } }
     return Opening(
       id: id, exam: reference, session: Int(answer(.session)),
-      candidate: Candidate(
-        number: answer(.number), familyName: answer(.familyName), givenName: answer(.givenName)),
+      candidate: PaperForm.candidate(answers),
       jury: (try? form.jurors(answer(.jury))) ?? [],
       chosen: answer(.chosen).split(separator: " ").compactMap { Int($0) },
       accommodations: (try? form.accommodations(answer(.accommodations))) ?? [],
