@@ -127,6 +127,29 @@ def test_the_second_typist_is_another_and_sees_nothing_of_the_first(centre):
     assert run("papier", "comparer", "AUTRE-1", "--centre", str(centre), input="").returncode == 64
 
 
+def test_an_entry_is_taken_up_for_its_own_exam_alone(centre):
+    place = ["--par", "Marie Le Goff", "--centre", str(centre)]
+    run("papier", "saisir", CODE, *place, "--epreuve", "tc-e4", input="0417\n")
+    other = run("papier", "saisir", CODE, *place, "--epreuve", "ntc-titre", input="Anaëlle\n")
+    assert other.returncode == 1 and "de tc-e4, non de ntc-titre" in other.stderr
+    assert "Numéro du candidat : 0417" in plain(run("papier", "saisir", CODE, *place, "--epreuve", "TC E4", input="revoir\n").stdout)
+
+
+def test_what_is_stopped_makes_nothing_and_says_so(centre):
+    typed(centre, "Marie Le Goff", FIRST)
+    typed(centre, "Yann Tanguy", ["0418", *FIRST[1:]])
+    with oral(centre, "papier", "comparer", CODE, columns=130, rows=60) as screen:
+        screen.see("Marie Le Goff lit")
+        screen.type(CTRL_C)
+        screen.wait_end()
+        assert screen.process.returncode == 1 and "rien n’est créé" in screen.text
+    alone = run("papier", "abandonner", CODE, "--centre", str(centre), input="")
+    assert alone.returncode == 1 and "--oui" in alone.stderr
+    answered = run("papier", "abandonner", CODE, "--centre", str(centre), input="non\n")
+    assert answered.returncode == 1 and "--oui" not in answered.stderr
+    assert run("papier", "abandonner", CODE, "--oui", "--centre", str(centre)).returncode == 0 and papers(centre) == []
+
+
 def test_what_differs_is_settled_by_both_and_kept_when_cut(centre):
     typed(centre, "Marie Le Goff", FIRST)
     second = list(FIRST)

@@ -49,8 +49,7 @@ struct ComparePaper: ParsableCommand {
       StandardStreams.say([
         "Ce qui est réglé est gardé ; rien n’est créé. Continuer\u{A0}: oral papier comparer \(code)"
       ])
-      if !passage.isInteractive { throw ExitCode(Failure.Code.problems.rawValue) }
-      return
+      throw ExitCode(Failure.Code.problems.rawValue)
     }
     let transcription = Transcription(
       code: code,
@@ -222,8 +221,14 @@ struct AbandonPaper: ParsableCommand {
     defer { for hold in holds { try? hold.release(handingOverAt: now) } }
     if !isConfirmed {
       let names = entries.map(\.head.typist).frenchList("et de")
-      guard try Asking(terminal: passage.terminal).yesOrNo("Effacer la saisie de \(names) ?") == true else {
-        throw Failure(.problems, "rien n’est effacé.")
+      let answer = try Asking(terminal: passage.terminal).yesOrNo("Effacer la saisie de \(names) ?")
+      guard answer == true else {
+        let isUnanswered = answer == nil && !passage.isInteractive
+        throw Failure(
+          .problems,
+          isUnanswered
+            ? "rien n’est effacé\u{A0}: sans réponse, la saisie de \(names) reste. L’effacer sans question\u{A0}: --oui"
+            : "rien n’est effacé.")
       }
     }
     try desk.remove(code)

@@ -126,6 +126,12 @@ struct TypePaper: ParsableCommand {
           : "La seconde saisie est à faire par une autre personne."
         throw Failure(.problems, "\(own.head.typist) a déjà saisi le papier \(code). \(next)")
       }
+      if let exam, try desk.exams.exam(exam).exam.id != own.head.exam.id {
+        throw Failure(
+          .problems,
+          "la saisie de \(own.head.typist) est de \(own.head.exam.id), non de \(exam)\u{A0}: la reprendre sans --epreuve, ou tout "
+            + "recommencer\u{A0}: oral papier abandonner \(code)")
+      }
       return (own, false)
     }
     guard entries.count < 2 else {
