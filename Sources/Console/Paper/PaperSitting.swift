@@ -17,6 +17,7 @@ extension PaperForm {
     _ answers: PaperAnswers, id: String, exam reference: Opening.ExamReference, _ transcription: Transcription,
     utcOffset: Int, remarking note: String? = nil
   ) throws(PaperRefusal) -> Sitting {
+    try checkTimes(answers)
     var paper = PaperTyping(form: self, answers: answers, utcOffset: utcOffset)
     do throws(SittingError) {
       try paper.type(id, reference, transcription)
@@ -25,6 +26,19 @@ extension PaperForm {
       throw PaperRefusal(error.wording)
     }
     return paper.sitting
+  }
+}
+
+extension PaperForm {
+  /// Times that were settled one by one may no longer go with those that were not in question.
+  fileprivate func checkTimes(_ answers: PaperAnswers) throws(PaperRefusal) {
+    for field in fields(answers) {
+      guard let answer = answers[field.key], !answer.isEmpty else { continue }
+      switch field {
+      case .phase, .told, .incident: _ = try read(answer, for: field, answers)
+      default: continue
+      }
+    }
   }
 }
 
@@ -120,7 +134,7 @@ private struct PaperTyping {
       if let typed = text(.remark(number)) { try run(.remark(form.remark(typed)), at: end) }
     }
     for number in 1...PaperForm.listLimit {
-      guard let typed = text(.incident(number)), let (incident, at) = try? form.incident(typed, answers) else {
+      guard let typed = text(.incident(number)), let (incident, at, _) = try? form.incident(typed, answers) else {
         continue
       }
       try run(.incident(incident, pausesClock: false), at: at.map(instant) ?? end)
