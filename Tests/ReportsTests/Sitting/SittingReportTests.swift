@@ -133,10 +133,11 @@ import Testing
     try room.wait("50min")
     try room.run(.conclude(.held, text: nil))
     try room.wait("24h")
-    try room.run(.incident(Incident(.other, "bruit"), pausesClock: false), at: "08:00")
+    try room.run(.incident(Incident(.other, "bruit"), pausesClock: false), at: "23:00")
     try room.run(.decide(Decision(.mark(Decimal64(units: 13)))))
     let text = TextRenderer(width: 120).render(SittingReport(room.sitting, at: room.now).document)
     #expect(text.contains("oral tenu, à 09:50") && !text.contains("à 13/05"))
+    #expect(text.contains("23:00 (saisi le 13/05 à 09:50)"))
     #expect(text.contains("Prise le") && text.contains("13/05 à 09:50"))
   }
 
