@@ -145,7 +145,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "FrenchText", "StyledText"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "ExamFiles", "Exams", "FrenchText", "Grids", "Sittings", "StyledText"]),
+      dependencies: ["Console", "ExamFiles", "Exams", "FrenchText", "Grids", "Reports", "Sittings", "StyledText"]),
 
     // Not shipped: what the pseudo-terminal tests of Tests/Terminals drive.
     .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "StyledText"], path: "Tests/Terminals/Probe"),

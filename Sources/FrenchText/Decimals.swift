@@ -42,6 +42,9 @@ public struct Decimal64: Sendable {
     return Decimal64(units: units.dividedHalfAwayFromZero(by: divisor), scale: scale)
   }
 
+  /// The same value without the zeros that end its decimals: 13 for 13,0.
+  public var shortest: Decimal64 { Decimal64(units: reduced.units, scale: reduced.scale) }
+
   /// `48500.50`: as machines spell a number, every decimal written.
   public var plain: String {
     let digits = String(units.magnitude)

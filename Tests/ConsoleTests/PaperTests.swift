@@ -115,6 +115,8 @@ import Testing
     (.verdict("tc.e4.16"), "o o o", "2 critères"), (.verdict("tc.e4.1"), "o x", "nº 2, tc.e4.2"),
     (.jury, "Anne Roux, anne roux", "deux fois"), (.jury, "Anne Roux (cliente?)", "n’est pas un rôle"),
     (.change(1), "budget", "texte"), (.decision, "23", "entre 0 et 20"), (.decision, "titre", "pas un nombre"),
+    (.told(1), "07:00", "pas pendant l’oral (10:00–11:50)"), (.told(1), "11:51", "pas pendant l’oral"),
+    (.incident(1), "9h55 alarme exercice", "pas pendant l’oral"),
     (.outcome, "peut-être", "absent"), (.session, "26", "année"), (.accommodations, "tout=1/3", "écrire PHASE=1/3"),
   ])
   func `refuses what the paper cannot say`(_ field: PaperField, _ line: String, _ why: String) throws {
@@ -148,9 +150,46 @@ import Testing
     var lines = Self.lines
     lines.insert("encore une observation", at: 20)
     var comparison = PaperComparison(form: form, first, try typed(lines, in: form))
-    #expect(comparison.differences.map(\.field) == [.remark(2), .remark(3)])
+    #expect(comparison.differences.map(\.field) == [.remark(2)])
     comparison.agree(["remark.2": ""])
     #expect(comparison.answers == first)
+  }
+
+  @Test func `is not said to differ by the way in which a thing is written`() throws {
+    let form = try form()
+    let first = try typed(in: form)
+    var lines = Self.lines
+    lines[15] = "11h20"
+    lines[21] = "11h10 Alarme exercice"
+    lines[lines.count - 1] = "13,50/20"
+    let second = try typed(lines, in: form)
+    #expect(PaperComparison(form: form, first, second).differences == [])
+    #expect(second["decision"] == "13,5" && second["incident.1"] == "11:10 alarme exercice")
+    for (number, text) in [("13", "13"), ("13,0", "13"), ("13.5 bon oral", "13,5 bon oral"), ("0", "0")] {
+      #expect(try form.read(number, for: .decision, second)["decision"] == text)
+    }
+  }
+
+  @Test func `asks nothing about a line that neither wrote`() throws {
+    let form = try form()
+    var lines = Self.lines
+    lines.replaceSubrange(19...22, with: ["", ""])
+    let first = try typed(in: form)
+    var comparison = PaperComparison(form: form, first, try typed(lines, in: form))
+    #expect(comparison.differences.map(\.field) == [.remark(1), .incident(1)])
+    comparison.agree(["remark.1": first["remark.1"] ?? ""])
+    comparison.agree(["incident.1": ""])
+    #expect(comparison.answers?["remark.2"] == "" && comparison.differences == [])
+  }
+
+  @Test func `whose times are settled against what was told in them makes no passage`() throws {
+    let form = try form()
+    var answers = try typed(in: form)
+    for (phase, times) in [("negociation", ""), ("entretien", ""), ("elargissement", "")] {
+      answers["phase.\(phase)"] = times
+    }
+    let refusal = #expect(throws: PaperRefusal.self) { try sitting(answers, in: form) }
+    #expect(refusal?.message.contains("11:20") == true)
   }
 
   @Test func `is typed by two people, right after its opening`() throws {

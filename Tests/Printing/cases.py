@@ -46,6 +46,10 @@ def criterion(number, title, verdict, observations=(), remarks=()):
             "met": {"O": True, "N": False}.get(verdict), "remarks": list(remarks)}
 
 
+def facts(*pairs):
+    return [{"label": label, "text": text} for label, text in pairs]
+
+
 def grid(count=17, verdicts="OONO-", blank=False, remarks=None, **changes):
     """A grid of `count` criteria in competencies of up to seven."""
     criteria = [
@@ -58,14 +62,22 @@ def grid(count=17, verdicts="OONO-", blank=False, remarks=None, **changes):
         "banner": "Jury seulement", "title": "Grille à remplir" if blank else "Grille d’évaluation",
         "name": "260512-K7F", "exam": "TC E4 Négociation technico-commerciale, épreuve ponctuelle",
         "definition": "tc-e4, version 1.0",
-        "facts": [{"label": "Candidat", "text": "Lucie Ferrand, nº 0042"}, {"label": "Jour", "text": "12 mai 2026"},
-                  {"label": "Début" if blank else "Jury", "text": "" if blank else "Anne Roux (client)\nLuc Durand"}],
+        "facts": facts(("Numéro du candidat", "0042"), ("Prénom", "Lucie"), ("Nom", "Ferrand"), ("Session", ""),
+                       ("Jour", "12 mai 2026")) if blank else facts(
+            ("Candidat", "Lucie Ferrand, nº 0042"), ("Jour", "12 mai 2026"), ("Jury", "Anne Roux (client)\nLuc Durand")),
         "blank": blank, "code": "7KQ2-M4XD" if blank else None,
+        "places": {
+            "outcomes": ["tenu", "absent", "retard", "abandon", "interrompu", "fraude", "non-tenu"],
+            "facts": facts(("Motif de l’issue", ""), ("Heure du constat", ""), ("Fiche choisie", ""), ("Temps majoré", "")),
+            "changes": 3, "rooms": [
+                {"title": title, "lines": lines, "narrow": narrow} for title, lines, narrow in [
+                    ("Observations", 3, False), ("Incidents (avec l’heure)", 2, True), ("Réserves", 2, True),
+                    ("Décision", 2, False)]]} if blank else None,
         "scale": [{"code": "O", "title": "Oui"}, {"code": "N", "title": "Non"}],
         "competencies": [
             {"id": f"C{place // 7 + 1}", "title": "Conduire une négociation jusqu’à l’accord", "standing": None if blank else "3/7",
              "criteria": criteria[place:place + 7]} for place in range(0, count, 7)],
-        "phases": [phase("Préparation du candidat", 50, 50), phase("Présentation de la situation", 8, 10),
+        "phases": blank_phases() if blank else [phase("Préparation du candidat", 50, 50), phase("Présentation de la situation", 8, 10),
                    phase("Négociation simulée", 27, 25), phase("Entretien d’élargissement technique", 12, None)],
         "blocks": [
             {"kind": "heading", "text": "Modifications annoncées", "level": 1},
@@ -85,6 +97,14 @@ def phase(title, minutes, planned):
     return {"title": title, "elapsed": minutes * 60000, "planned": planned and planned * 60000, "overtime": beyond * 60000,
             "spent": f"{minutes // 60}:{minutes % 60:02}:00" if minutes > 59 else f"{minutes}:00",
             "allotted": planned and f"{planned} min", "beyond": f"+{beyond}:00" if beyond else None}
+
+
+def blank_phases():
+    """As a sheet has them: nothing spent, the rest in minutes, a duration that the centre sets left to write."""
+    planned = [("Préparation du candidat", 50), ("Présentation de la situation", 10), ("Négociation simulée", 25),
+               ("Entretien d’élargissement technique", 10)]
+    return [phase(title, 0, minutes) for title, minutes in planned] + [
+        phase("Délibération", 0, None) | {"allotted": "……… min"}]
 
 
 def person(label):

@@ -169,7 +169,7 @@ def test_what_people_wrote_is_never_read_as_a_program(tmp_path):
             tmp_path / "feuille.pdf", "--remplacer", centre=tmp_path / "c")
         assert conforms(tmp_path / "feuille.pdf")
         text = words(tmp_path / "feuille.pdf")
-        assert "root:" not in text and "Candidat" in text
+        assert "root:" not in text and "Numéro du candidat" in text
     assert "中" not in text and "▯" in text or "中" in text
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A passage that was held on paper, typed in twice in a real terminal, settled, sealed and communicated."""
 
+import hashlib
 import json
 import os
 import signal
@@ -8,9 +9,9 @@ import signal
 import pytest
 
 from oral import oral, run
-from probe import CTRL_C
+from probe import CTRL_C, ROOT
 
-CODE = "260513-K7F"
+CODE = "PAPIER-0417"
 FIRST = ["0417", "Anaëlle", "Cosquer", "2026", "13/05/2026", "Anne Roux (client), Paul Vidal", "", "1", "", "10:00 10:50",
          "10:55 11:05", "11:05 11:30", "11:30 11:35", "11:35 11:45", "éco budget ramené à 41 000 €", "11:20", "",
          "o o n o o o o o o o o o o o o o -", "", "", "", "13,5"]
@@ -22,18 +23,66 @@ def typing(centre, typist, code=CODE):
     return screen
 
 
-def typed(centre, typist, lines):
+def typed(centre, typist, lines, paper=CODE):
     """An entry from a script, whole."""
     text = "\n".join([*lines, "oui"]) + "\n"
-    done = run("papier", "saisir", CODE, "--par", typist, "--epreuve", "tc-e4", "--centre", str(centre), input=text)
+    done = run("papier", "saisir", paper, "--par", typist, "--epreuve", "tc-e4", "--centre", str(centre), input=text)
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return plain(done.stdout)
 
 
-def compare(centre, *lines, code=0):
-    done = run("papier", "comparer", CODE, "--centre", str(centre), input="\n".join(lines) + "\n")
+def compare(centre, *lines, code=0, paper=CODE):
+    done = run("papier", "comparer", paper, "--centre", str(centre), input="\n".join(lines) + "\n")
     assert done.returncode == code, done.stdout + done.stderr
-    return (done.stdout + done.stderr).replace("\u00a0", " ").replace("\u202f", " ")
+    return plain(done.stdout + done.stderr)
+
+
+def plain(text):
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def sheet(number, family, given, session="", exam="tc-e4", passage=""):
+    """The code that `imprimer --vierge` prints: PaperCode.swift."""
+    definition = hashlib.sha256((ROOT / f"Grids/{exam}.yaml").read_bytes()).hexdigest()
+    parts = [exam, definition, session, number, family, given, passage]
+    text = "oral-papier-1" + "".join(f"\n{len(part.encode())}:{part}" for part in parts)
+    rest = int(hashlib.sha256(text.encode()).hexdigest()[:15], 16)
+    values = []
+    for _ in range(7):
+        values.append(rest % 31)
+        rest //= 31
+    values.append(sum(place * value for place, value in enumerate(values, 1)) % 31)
+    signs = "".join("23456789ABCDEFGHJKLMNPQRSTVWXYZ"[value] for value in values)
+    return signs[:4] + "-" + signs[4:]
+
+
+def test_a_sheet_is_held_to_who_it_was_printed_for(centre):
+    right, other = sheet("0417", "Cosquer", "Anaëlle"), sheet("0418", "Cosquer", "Anaëlle")
+    assert "Attention" not in typed(centre, "Marie Le Goff", FIRST, right)
+    typed(centre, "Yann Tanguy", FIRST, right)
+    assert "n’est pas celui" not in compare(centre, "oui", paper=right)
+    for name in ["Marie Le Goff", "Yann Tanguy"]:
+        assert f"le code {other} n’est pas celui d’une feuille imprimée pour tc-e4" in typed(centre, name, FIRST, other)
+    assert "rien n’est créé" in compare(centre, "non", paper=other, code=1)
+    assert "la feuille d’un autre candidat" in compare(centre, "oui", "oui", paper=other)
+    shown = plain(run("montrer", other, "--centre", str(centre)).stdout)
+    assert "accepté par Marie Le Goff et Yann Tanguy" in " ".join(shown.split())
+    assert "accepté par" not in run("montrer", right, "--centre", str(centre)).stdout
+
+
+def test_a_sheet_of_another_exam_is_told_which(centre):
+    code = sheet("0417", "Cosquer", "Anaëlle", exam="ntc-titre")
+    with typing(centre, "Marie Le Goff", code) as screen:
+        for line in FIRST[:4]:
+            screen.enter(line)
+        screen.see("feuille de ntc-titre")
+
+
+@pytest.mark.parametrize("code", ["1234", "n importe quoi", "260513-K7F"])
+def test_what_names_no_paper_is_refused_with_what_does(centre, code):
+    refused = run("papier", "saisir", code, "--par", "X", "--epreuve", "tc-e4", "--centre", str(centre), input="")
+    assert refused.returncode == 64 and "ELBT-C482" in refused.stderr and "PAPIER-0417" in refused.stderr
+    assert papers(centre) == []
 
 
 def test_a_printed_code_is_read_forgivingly_and_one_miscopied_refused(centre):
@@ -94,6 +143,29 @@ def test_the_second_typist_is_another_and_sees_nothing_of_the_first(centre):
     assert run("papier", "comparer", "AUTRE-1", "--centre", str(centre), input="").returncode == 64
 
 
+def test_an_entry_is_taken_up_for_its_own_exam_alone(centre):
+    place = ["--par", "Marie Le Goff", "--centre", str(centre)]
+    run("papier", "saisir", CODE, *place, "--epreuve", "tc-e4", input="0417\n")
+    other = run("papier", "saisir", CODE, *place, "--epreuve", "ntc-titre", input="Anaëlle\n")
+    assert other.returncode == 1 and "de tc-e4, non de ntc-titre" in other.stderr
+    assert "Numéro du candidat : 0417" in plain(run("papier", "saisir", CODE, *place, "--epreuve", "TC E4", input="revoir\n").stdout)
+
+
+def test_what_is_stopped_makes_nothing_and_says_so(centre):
+    typed(centre, "Marie Le Goff", FIRST)
+    typed(centre, "Yann Tanguy", ["0418", *FIRST[1:]])
+    with oral(centre, "papier", "comparer", CODE, columns=130, rows=60) as screen:
+        screen.see("Marie Le Goff lit")
+        screen.type(CTRL_C)
+        screen.wait_end()
+        assert screen.process.returncode == 1 and "rien n’est créé" in screen.text
+    alone = run("papier", "abandonner", CODE, "--centre", str(centre), input="")
+    assert alone.returncode == 1 and "--oui" in alone.stderr
+    answered = run("papier", "abandonner", CODE, "--centre", str(centre), input="non\n")
+    assert answered.returncode == 1 and "--oui" not in answered.stderr
+    assert run("papier", "abandonner", CODE, "--oui", "--centre", str(centre)).returncode == 0 and papers(centre) == []
+
+
 def test_what_differs_is_settled_by_both_and_kept_when_cut(centre):
     typed(centre, "Marie Le Goff", FIRST)
     second = list(FIRST)
@@ -117,6 +189,9 @@ def test_a_passage_with_a_journal_is_completed_at_the_console(centre):
     id = json.loads(run("passages", "--json", "--centre", str(centre)).stdout)[0]["id"]
     refused = run("papier", "saisir", id.lower(), "--par", "X", "--centre", str(centre), input="")
     assert refused.returncode == 1 and f"oral reprendre {id}" in refused.stderr, done.stderr + refused.stderr
+    own = sheet("0417", "Cosquer", "Anaëlle", passage=id)
+    refused = run("papier", "saisir", own, "--par", "X", "--centre", str(centre), input="")
+    assert refused.returncode == 1 and f"oral reprendre {id}" in refused.stderr, refused.stderr
 
 
 def test_it_is_sealed_and_communicated_once_the_centre_does(centre, tmp_path):

@@ -34,7 +34,7 @@ public struct PaperComparison: Sendable {
     var found: [Difference] = []
     // A list or an outcome that is settled changes what comes after: what is found then is found in the next turn.
     while let field = form.next(merged) {
-      let values = entries.map { $0[field.key] }
+      let values = values(of: field)
       if let settled = agreed[field.key] ?? common(values) {
         merged[field.key] = settled
         continue
@@ -49,7 +49,7 @@ public struct PaperComparison: Sendable {
   public var answers: PaperAnswers? {
     var merged: PaperAnswers = [:]
     while let field = form.next(merged) {
-      guard let value = agreed[field.key] ?? common(entries.map { $0[field.key] }) else { return nil }
+      guard let value = agreed[field.key] ?? common(values(of: field)) else { return nil }
       merged[field.key] = value
     }
     return merged
@@ -58,6 +58,14 @@ public struct PaperComparison: Sendable {
   /// What is no longer in question: a reading is held to it alone.
   public var settled: PaperAnswers {
     entries[0].filter { entries[1][$0.key] == $0.value }.merging(agreed) { _, new in new }
+  }
+
+  private func values(of field: PaperField) -> [String?] { entries.map { value(of: field, in: $0) } }
+
+  /// A list that was ended has nothing on its further lines: that is what it says of them.
+  private func value(of field: PaperField, in entry: PaperAnswers) -> String? {
+    if let answer = entry[field.key] { return answer }
+    return field.previous.flatMap { value(of: $0, in: entry) } == "" ? "" : nil
   }
 
   private func common(_ values: [String?]) -> String? {

@@ -54,6 +54,17 @@ public enum PaperField: Hashable, Sendable {
     case .decision: "decision"
     }
   }
+
+  /// The line before it, of a list.
+  var previous: PaperField? {
+    switch self {
+    case .change(let number) where number > 1: .change(number - 1)
+    case .remark(let number) where number > 1: .remark(number - 1)
+    case .incident(let number) where number > 1: .incident(number - 1)
+    case .reservation(let number) where number > 1: .reservation(number - 1)
+    default: nil
+    }
+  }
 }
 
 /// What was typed of a paper: by the key of each field, its text in the one form that two people's are compared in.

@@ -67,7 +67,7 @@ extension PaperForm {
         throw PaperRefusal(error.wording)
       }
     case .hour: return try time(typed, answers).paperClock
-    case .told: return typed.isEmpty ? "" : try time(typed, answers).paperClock
+    case .told: return typed.isEmpty ? "" : try timeInside(typed, answers).paperClock
     case .chosen:
       let numbers = typed.split { !$0.isNumber }.compactMap { Int($0) }
       guard typed.isEmpty || !numbers.isEmpty, numbers.allSatisfy((1...20).contains),
@@ -89,17 +89,16 @@ extension PaperForm {
       return typed
     case .incident:
       if typed.isEmpty { return "" }
-      _ = try incident(typed, answers)
-      return typed
+      return try incident(typed, answers).text
     case .decision:
       if typed.isEmpty { return "" }
       do throws(ConsoleError) {
         let decision = try exam.decision(Words(typed))
         do throws(SittingError) { try exam.check(decision, on: grid(answers)) } catch { throw .refused(error) }
+        return text(of: decision)
       } catch {
         throw PaperRefusal(error.wording)
       }
-      return typed
     case .verdict: return typed
     }
   }
@@ -131,6 +130,17 @@ extension PaperForm {
       throw PaperRefusal("\(typed) n’est pas encore passé.")
     }
     return time
+  }
+
+  /// A time between the first that the phases have and the last, to the minute; nothing else dates a thing of the oral.
+  private func timeInside(_ typed: String, _ answers: PaperAnswers) throws(PaperRefusal) -> TimeOfDay {
+    let time = try time(typed, answers)
+    let known = exam.phases.flatMap { times(of: $0.id, answers) }.sorted { $0.minute < $1.minute }
+    guard let start = known.first, let end = known.last, !(start.minute...end.minute).contains(time.minute) else {
+      return time
+    }
+    throw PaperRefusal(
+      "\(time.paperClock) n’est pas pendant l’oral (\(start.paperClock)–\(end.paperClock)) : relire l’heure.")
   }
 
   /// Starts and ends in turn, none before the one before it, and none within another phase.
@@ -203,11 +213,13 @@ extension PaperForm {
   }
 
   /// `10:42 alarme évacuation`: its time when one comes first, its kind when a known word follows.
-  func incident(_ typed: String, _ answers: PaperAnswers) throws(PaperRefusal) -> (Incident, at: TimeOfDay?) {
+  func incident(
+    _ typed: String, _ answers: PaperAnswers
+  ) throws(PaperRefusal) -> (Incident, at: TimeOfDay?, text: String) {
     var words = Words(typed)
     var at: TimeOfDay?
     if let first = words.peeked, first.first?.isNumber == true, TimeOfDay(first) != nil {
-      at = try time(first, answers)
+      at = try timeInside(first, answers)
       _ = words.next()
     }
     let known = words.peeked.flatMap { typed in IncidentWord.all.first { $0.word.matches(typed) } }
@@ -215,7 +227,8 @@ extension PaperForm {
     if known != nil { _ = words.next() }
     let text = words.rest
     guard !whole.isEmpty else { throw PaperRefusal("Il manque ce qui s’est passé.") }
-    return (Incident(known?.kind ?? .other, text.isEmpty ? whole : text), at)
+    let written = [at?.paperClock, known?.word, text].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    return (Incident(known?.kind ?? .other, text.isEmpty ? whole : text), at, written)
   }
 
   /// `c1.2 : texte`: a remark about a criterion.
@@ -229,6 +242,18 @@ extension PaperForm {
     return Remark(typed)
   }
 
+  /// A decision as it is typed, each number in its shortest spelling.
+  private func text(of decision: Decision) -> String {
+    let verdict =
+      switch decision.verdict {
+      case .outcome(let id): id
+      case .mark(let mark): mark.shortest.french
+      case .parts(let points):
+        points.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.shortest.french)" }.joined(separator: " ")
+      }
+    return [verdict, decision.reason].compactMap { $0 }.joined(separator: " ")
+  }
+
   /// Criterion id to level code, of those that have one.
   func grid(_ answers: PaperAnswers) -> [String: String] {
     exam.criteria.reduce(into: [:]) { grid, criterion in
@@ -240,6 +265,8 @@ extension PaperForm {
 extension TimeOfDay {
   /// `10:42`, with its seconds where it has some.
   var paperClock: String { secondsSinceMidnight % 60 == 0 ? String(description.prefix(5)) : description }
+
+  fileprivate var minute: Int { secondsSinceMidnight / 60 }
 }
 
 extension Juror {

@@ -12,17 +12,33 @@ extension PaperForm {
   ///
   /// - Parameters:
   ///   - utcOffset: of the paper's day, in minutes.
+  ///   - note: what the typists accepted of the paper, said in the passage as they made it.
   public func sitting(
     _ answers: PaperAnswers, id: String, exam reference: Opening.ExamReference, _ transcription: Transcription,
-    utcOffset: Int
+    utcOffset: Int, remarking note: String? = nil
   ) throws(PaperRefusal) -> Sitting {
+    try checkTimes(answers)
     var paper = PaperTyping(form: self, answers: answers, utcOffset: utcOffset)
     do throws(SittingError) {
       try paper.type(id, reference, transcription)
+      if let note { try paper.run(.remark(Remark(note)), at: now) }
     } catch {
       throw PaperRefusal(error.wording)
     }
     return paper.sitting
+  }
+}
+
+extension PaperForm {
+  /// Times that were settled one by one may no longer go with those that were not in question.
+  fileprivate func checkTimes(_ answers: PaperAnswers) throws(PaperRefusal) {
+    for field in fields(answers) {
+      guard let answer = answers[field.key], !answer.isEmpty else { continue }
+      switch field {
+      case .phase, .told, .incident: _ = try read(answer, for: field, answers)
+      default: continue
+      }
+    }
   }
 }
 
@@ -54,7 +70,7 @@ private struct PaperTyping {
       }.map { (phase: $0.element.0, times: $0.element.1) }
   }
 
-  private mutating func run(_ command: Command, at time: Instant) throws(SittingError) {
+  mutating func run(_ command: Command, at time: Instant) throws(SittingError) {
     sitting.apply(try sitting.decide(command, at: Moment(effective: time, recorded: form.now)))
   }
 
@@ -84,8 +100,7 @@ private struct PaperTyping {
     let minutes = form.exam.phases.compactMap { phase in Int(answer(.minutes(phase.id))).map { (phase.id, $0) } }
     return Opening(
       id: id, exam: reference, session: Int(answer(.session)),
-      candidate: Candidate(
-        number: answer(.number), familyName: answer(.familyName), givenName: answer(.givenName)),
+      candidate: PaperForm.candidate(answers),
       jury: (try? form.jurors(answer(.jury))) ?? [],
       chosen: answer(.chosen).split(separator: " ").compactMap { Int($0) },
       accommodations: (try? form.accommodations(answer(.accommodations))) ?? [],
@@ -119,7 +134,7 @@ private struct PaperTyping {
       if let typed = text(.remark(number)) { try run(.remark(form.remark(typed)), at: end) }
     }
     for number in 1...PaperForm.listLimit {
-      guard let typed = text(.incident(number)), let (incident, at) = try? form.incident(typed, answers) else {
+      guard let typed = text(.incident(number)), let (incident, at, _) = try? form.incident(typed, answers) else {
         continue
       }
       try run(.incident(incident, pausesClock: false), at: at.map(instant) ?? end)

@@ -35,7 +35,7 @@ extension Console {
 
   private func words(for recorded: RecordedEvent) -> String {
     switch recorded.event {
-    case .opened(let opening): "Passage \(opening.id) ouvert : \(opening.candidate.name) (\(opening.candidate.number))"
+    case .opened(let opening): "Passage \(opening.id) ouvert : \(opening.candidate.shortLabel)"
     case .confirmed(let items):
       "Confirmé : " + Confirmation.allCases.filter(items.contains).map(\.french).joined(separator: ", ")
     case .chosen(let numbers):

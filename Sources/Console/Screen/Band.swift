@@ -2,6 +2,7 @@
 
 import Exams
 import FrenchText
+import Reports
 public import Sittings
 import StyledText
 
@@ -110,10 +111,7 @@ extension Console {
   }
 
   private var candidateText: StyledLine {
-    let candidate = state.candidate
-    let number = candidate?.number ?? ""
-    let name = candidate?.name ?? ""
-    var line = StyledLine(number.isEmpty ? name : name.isEmpty ? "nº\u{A0}\(number)" : "\(name) (\(number))", .plain)
+    var line = StyledLine(state.candidate?.shortLabel ?? "", .plain)
     if settings.isRehearsal {
       line.append(" · répétition", .dim)
     } else if !state.confirmed.contains(.candidate) {

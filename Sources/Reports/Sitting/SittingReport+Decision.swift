@@ -19,8 +19,8 @@ extension SittingReport {
           ("Décision", noted.value.french(in: exam)),
           ("Motif", noted.value.reason),
           ("Grille", exam.proposal(for: state.decidedGrid).french),
-          ("Prise à", noted.moment.clock(on: day)),
-          ("Clos à", state.closed?.clock(on: day)),
+          dated("Prise", noted.moment.at(on: day)),
+          dated("Clos", state.closed?.at(on: day)),
           ("Scellé", state.sealed),
         ])),
     ]
@@ -28,6 +28,12 @@ extension SittingReport {
       blocks.append(.note("La grille a changé depuis la décision\u{A0}: elle est à confirmer."))
     }
     return blocks
+  }
+
+  /// `Prise à` 10:42, `Prise le` 13/05 à 10:42.
+  private func dated(_ what: String, _ at: String?) -> (String, String?) {
+    guard let at, let space = at.firstIndex(of: " ") else { return (what, nil) }
+    return ("\(what) \(at[..<space])", String(at[at.index(after: space)...]))
   }
 
   /// What was said and what happened, in the order in which it did.

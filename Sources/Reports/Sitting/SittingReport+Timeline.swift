@@ -26,7 +26,7 @@ extension SittingReport {
   private func reasons(_ times: [PhaseTimes]) -> [String] {
     times.flatMap { phase in
       phase.runs.compactMap { run in
-        run.reason.map { "\(phase.title), commencée à \(run.start.effective.clock(on: day))\(suffix($0))" }
+        run.reason.map { "\(phase.title), commencée \(run.start.effective.at(on: day))\(suffix($0))" }
       }
     }
   }
@@ -37,7 +37,7 @@ extension SittingReport {
       phase.runs.flatMap { run in
         [("début", run.start), ("fin", run.end)].compactMap { what, moment in
           guard let moment, moment.recorded.since(moment.effective) >= 1000 else { return nil }
-          return "\(phase.title), \(what) à \(moment.clock(on: day))"
+          return "\(phase.title), \(what) \(moment.at(on: day))"
         }
       }
     }
@@ -45,8 +45,8 @@ extension SittingReport {
 
   private var grants: [String] {
     sitting.grants.map { grant in
-      "+\(FrenchDuration.words(grant.milliseconds)) pour \(quoted(title(grant.phase))), à "
-        + grant.moment.clock(on: day) + suffix(grant.reason)
+      "+\(FrenchDuration.words(grant.milliseconds)) pour \(quoted(title(grant.phase))), "
+        + grant.moment.at(on: day) + suffix(grant.reason)
     }
   }
 
@@ -59,8 +59,8 @@ extension SittingReport {
 
   private var divergences: [String] {
     state.divergences.map { noted in
-      "L’heure de la machine a sauté de \(FrenchDuration.words(noted.value)), constaté à "
-        + "\(noted.moment.recorded.clock(on: day))\u{A0}: les durées n’en tiennent pas compte"
+      "L’heure de la machine a sauté de \(FrenchDuration.words(noted.value)), constaté "
+        + "\(noted.moment.recorded.at(on: day))\u{A0}: les durées n’en tiennent pas compte"
     }
   }
 }

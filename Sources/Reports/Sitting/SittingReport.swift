@@ -54,7 +54,7 @@ public struct SittingReport: Sendable {
   }
 
   private func outcome(_ noted: SittingState.Noted<Outcome>) -> String {
-    "\(noted.value.french), à \(noted.moment.clock(on: day))" + suffix(state.outcomeText)
+    "\(noted.value.french), \(noted.moment.at(on: day))" + suffix(state.outcomeText)
   }
 
   private var origin: String? {
@@ -76,7 +76,7 @@ public struct SittingReport: Sendable {
   private var jury: String {
     let former = sitting.liveEvents.compactMap { recorded -> String? in
       guard case .jurorReplaced(let leaving, _) = recorded.event else { return nil }
-      return "\(leaving), jusqu’à \(recorded.moment.effective.clock(on: day))"
+      return "\(leaving), \(recorded.moment.effective.until(on: day))"
     }
     return (state.jury.map { $0.label(in: exam) } + former).joined(separator: "\n")
   }
@@ -98,13 +98,13 @@ public struct SittingReport: Sendable {
     let items = state.changes.sorted { $0.key < $1.key }.map { number, written in
       let kind = [written.change.field.french, written.change.kind?.french].compactMap { $0 }.joined(separator: ", ")
       let told =
-        written.told.map { "annoncée à \($0.clock(on: day))" + (written.toldIn.map { ", \(title($0))" } ?? "") }
+        written.told.map { "annoncée \($0.at(on: day))" + (written.toldIn.map { ", \(title($0))" } ?? "") }
         ?? "jamais annoncée"
       let effects = written.change.effects.map { ChangeFormatter.effect($0) }
       return ListItem(
         "Modification \(number)\u{A0}: \(written.change.text)",
         children: [
-          ListItem(kind), ListItem("\(written.origin.french), à \(written.written.clock(on: day))"), ListItem(told),
+          ListItem(kind), ListItem("\(written.origin.french), \(written.written.at(on: day))"), ListItem(told),
         ] + (effects.isEmpty ? [] : [ListItem("effets\u{A0}: \(effects.joined(separator: "\u{202F}; "))")]))
     }
     return [.heading("Modifications"), .list(items)]

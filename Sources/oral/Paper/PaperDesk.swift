@@ -16,28 +16,24 @@ struct PaperDesk {
   let store: SittingStore
   let exams: ExamCatalogue
 
-  /// The code that a paper bears, as files and passages are called by it: forgiving of case and spaces.
-  static func code(_ typed: String) throws -> String {
-    let code = typed.uppercased().filter { !$0.isWhitespace }
-    // Eight signs are those of a printed sheet, which check themselves: two typists must meet on one code.
-    if code.count(where: { $0 != "-" }) == 8 {
-      guard let sheet = PaperCode(code) else {
-        throw Failure(
-          .usage,
-          "« \(typed) » n’est pas le code d’une feuille\u{A0}: un signe est mal recopié. Relire le cadre en haut à droite, "
-            + "par exemple ELBT-C482")
-      }
-      return sheet.description
-    }
-    // A suffix is added to it in the names of files.
-    guard SittingID.isValid(code), code.utf8.count <= 48, !code.contains("_") else {
+  /// The paper that somebody names: one that is being typed in, that a sheet bears, that a form says, or that a passage is
+  /// called by.
+  func name(_ typed: String) throws -> PaperName {
+    guard let name = PaperName(typed) else {
       throw Failure(
-        .usage,
-        "« \(typed) » n’est pas le code d’un papier\u{A0}: des lettres, des chiffres et des tirets, par exemple 261120-K7F"
-      )
+        .usage, "« \(typed) » n’est pas le code d’un papier\u{A0}: un signe est mal recopié. \(Self.expected)")
     }
-    return code
+    let code = name.description
+    guard try name.isOnPaper || !entries(code).isEmpty || passage(code) != nil else {
+      throw Failure(
+        .usage, "« \(typed) » n’est ni le code d’une feuille, ni celui d’un passage de ce centre. \(Self.expected)")
+    }
+    return name
   }
+
+  private static let expected =
+    "Recopier le cadre en haut à droite de la feuille, par exemple ELBT-C482\u{A0}; pour une grille écrite sur un autre "
+    + "papier, PAPIER et le numéro du candidat, par exemple PAPIER-0417"
 
   func entry(_ code: String, _ place: Int) throws -> PaperEntry? {
     try saying { try notes.lines(of: "\(code)-\(place)") }.map { try PaperEntry(place: place, code: code, lines: $0) }
@@ -91,9 +87,9 @@ struct PaperDesk {
     try saying { for end in ["accord", "2", "1"] { try notes.remove("\(code)-\(end)") } }
   }
 
-  /// The passage of that code, if it is there.
+  /// The passage of that code, if it is there: its own, or that of the sheet that was printed for it.
   func passage(_ code: String) throws -> SittingSummary? {
-    try store.summaries().first { $0.id.uppercased() == code }
+    try store.summaries().first { $0.id.uppercased() == code || $0.sheet.description == code }
   }
 
   /// The definition that an entry was begun with.
@@ -123,5 +119,12 @@ struct PaperDesk {
         "Ce que le papier ajoute se tape à la suite, aux heures du papier\u{A0}: oral reprendre \(summary.id), puis par exemple "
           + "« incident moyens suite tenue sur papier », « suivante à 10:42 », « o c1.2 ».",
       ])
+  }
+}
+
+extension SittingSummary {
+  /// The code of the sheet that is printed for it.
+  fileprivate var sheet: PaperCode {
+    PaperCode(exam: exam.id, definition: exam.sha256, session: session, candidate: candidate, passage: id)
   }
 }

@@ -10,11 +10,13 @@ import Terminal
 struct PaperQuestions {
   let terminal: any ConsoleTerminal
   let form: PaperForm
+  let doubt: PaperDoubt
   private var asking: Asking { Asking(terminal: terminal) }
 
-  init(terminal: any ConsoleTerminal, form: PaperForm) {
+  init(terminal: any ConsoleTerminal, form: PaperForm, doubt: PaperDoubt) {
     self.terminal = terminal
     self.form = form
+    self.doubt = doubt
   }
 
   /// Asks until the entry is complete; `false` when the typist stops (Ctrl-C, Ctrl-D), and what was typed stays.
@@ -22,6 +24,7 @@ struct PaperQuestions {
   /// - Parameter add: keeps a line, durably.
   func complete(_ entry: inout PaperEntry, add: (PaperEntry.Line, inout PaperEntry) throws -> Void) throws -> Bool {
     say("Chaque réponse est gardée. Revenir d’une réponse : retour. Revoir : revoir. S’arrêter : Ctrl-C.")
+    warn(entry.answers)
     var hinted: PaperField?
     while true {
       guard let field = form.next(entry.answers) else {
@@ -51,8 +54,17 @@ struct PaperQuestions {
         }
         // A failure to keep it ends the entry there, with all that was kept before.
         try add(.answered(read), &entry)
+        if field == .session { warn(entry.answers) }
       }
     }
+  }
+
+  /// The paper in hand may be another's: said while it is easy to read it again.
+  private func warn(_ answers: PaperAnswers) {
+    guard let doubt = doubt.text(answers) else { return }
+    say(
+      "Attention : \(doubt). Relire le code, l’épreuve, le numéro, le nom et la session ; retour corrige. Si c’est ce que dit "
+        + "le papier, continuer : comparer le demandera.", .warning)
   }
 
   private func confirm(_ entry: PaperEntry) throws -> Bool? {

@@ -126,4 +126,27 @@ import Testing
     room.record(.gapRuled(from: from, to: room.now, counts: false))
     #expect(overtimes(room, "presentation") == [0])
   }
+
+  @Test func `A moment of another day is said as French says it`() throws {
+    var room = try Room(Room.shipped("tc-e4"))
+    try room.run(.next)
+    try room.wait("50min")
+    try room.run(.conclude(.held, text: nil))
+    try room.wait("24h")
+    try room.run(.incident(Incident(.other, "bruit"), pausesClock: false), at: "23:00")
+    try room.run(.decide(Decision(.mark(Decimal64(units: 13)))))
+    let text = TextRenderer(width: 120).render(SittingReport(room.sitting, at: room.now).document)
+    #expect(text.contains("oral tenu, à 09:50") && !text.contains("à 13/05"))
+    #expect(text.contains("23:00 (saisi le 13/05 à 09:50)"))
+    #expect(text.contains("Prise le") && text.contains("13/05 à 09:50"))
+  }
+
+  @Test func `A candidate is called by what is known`() {
+    func label(_ number: String, _ family: String, _ given: String) -> String {
+      Candidate(number: number, familyName: family, givenName: given).shortLabel
+    }
+    #expect(label("0042", "Ferrand", "Lucie") == "Lucie Ferrand (0042)")
+    #expect(label("", "Lucie", "") == "Lucie")
+    #expect(label("0042", "", "") == "nº\u{A0}0042")
+  }
 }

@@ -61,11 +61,12 @@ public struct AttendanceCertificate: Sendable {
   private var paragraphs: [String] {
     let issuer = centre.isEmpty ? "Nous attestons" : "\(centre) atteste"
     let time = TimeOfDay(evaluation.opened)?.secondsSinceMidnight.clockTime ?? evaluation.opened
-    let number = candidate.number.isEmpty ? "" : ", candidat numéro\u{A0}\(candidate.number)"
+    let number = candidate.number.isEmpty ? "" : "candidat numéro\u{A0}\(candidate.number)"
+    let who = [candidate.name, number].filter { !$0.isEmpty }.joined(separator: ", ")
     return [
       "\(issuer) que la personne suivante s’est présentée le \(evaluation.day.longFrench) à \(time) à l’épreuve ci-dessous, "
         + "et y a été entendue par le jury\u{A0}:",
-      "\(candidate.name)\(number)\n\(exam.title)\n\(exam.diploma)\(session.map { ", session \($0)" } ?? "")",
+      "\(who)\n\(exam.title)\n\(exam.diploma)\(session.map { ", session \($0)" } ?? "")",
       "Cette attestation ne dit rien du résultat. Elle est délivrée pour servir et valoir ce que de droit.",
     ]
   }

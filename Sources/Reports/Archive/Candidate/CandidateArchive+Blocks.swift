@@ -45,7 +45,7 @@ extension CandidateArchive {
     let day = times?.day
     let items = changes.map { change in
       let phase = change.toldIn.map { ", \(title($0))" } ?? ""
-      return ListItem(change.text, children: [ListItem("annoncée à \(RecordClock.text(change.at, on: day))\(phase)")])
+      return ListItem(change.text, children: [ListItem("annoncée \(RecordClock.at(change.at, on: day))\(phase)")])
     }
     return [.heading("Modifications annoncées", level: 2), .list(items, numbered: true)]
   }

@@ -117,11 +117,11 @@ public struct ArchivedPassageReport: Sendable {
       }
     }
     let reasons = deliberation.runs.compactMap { run in
-      run.reason.map { "\(title(run.phase)), commencée à \(RecordClock.text(run.start, on: day))\(suffix($0))" }
+      run.reason.map { "\(title(run.phase)), commencée \(RecordClock.at(run.start, on: day))\(suffix($0))" }
     }
     let grants = deliberation.grants.map { grant in
-      "+\(FrenchDuration.words(grant.milliseconds)) pour \(quoted(title(grant.phase))), à "
-        + RecordClock.text(grant.stamp, on: day) + suffix(grant.reason)
+      "+\(FrenchDuration.words(grant.milliseconds)) pour \(quoted(title(grant.phase))), "
+        + RecordClock.at(grant.stamp, on: day) + suffix(grant.reason)
     }
     let gaps = deliberation.gaps.map { gap in
       "Coupure de \(RecordClock.text(gap.from, on: day)) à \(RecordClock.text(gap.to, on: day))\u{A0}: "
@@ -138,7 +138,7 @@ public struct ArchivedPassageReport: Sendable {
       let phase = change.toldIn.map { ", \(title($0))" } ?? ""
       return ListItem(
         change.text,
-        children: [ListItem("\(change.field.french), annoncée à \(RecordClock.text(change.at, on: day))\(phase)")])
+        children: [ListItem("\(change.field.french), annoncée \(RecordClock.at(change.at, on: day))\(phase)")])
     }
     let untold = (deliberation?.untold ?? []).map { change in
       ListItem(change.text, children: [ListItem("\(change.field.french), jamais annoncée")])

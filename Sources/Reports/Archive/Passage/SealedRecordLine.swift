@@ -95,6 +95,20 @@ enum RecordClock {
 
   static func text(_ stamp: PassageContent.Deliberation.Stamp, on day: Day?) -> String {
     let at = text(stamp.at, on: day)
-    return stamp.typed.map { "\(at) (saisi à \(text($0, on: day)))" } ?? at
+    return at + typedLater(stamp, on: day)
+  }
+
+  /// The same within a sentence: `à 10:42`, `le 13/05 à 10:42`.
+  static func at(_ instant: String, on day: Day?) -> String {
+    let parts = text(instant, on: day).split(separator: "\u{A0}")
+    return parts.count == 2 ? "le \(parts[0]) à \(parts[1])" : "à \(parts.joined())"
+  }
+
+  static func at(_ stamp: PassageContent.Deliberation.Stamp, on day: Day?) -> String {
+    at(stamp.at, on: day) + typedLater(stamp, on: day)
+  }
+
+  private static func typedLater(_ stamp: PassageContent.Deliberation.Stamp, on day: Day?) -> String {
+    stamp.typed.map { " (saisi \(at($0, on: day)))" } ?? ""
   }
 }

@@ -63,7 +63,7 @@ extension GridPaper {
   }
 
   private func told(_ change: PassageContent.Evaluation.Change) -> ListItem {
-    told(number: change.number, change.text, at: RecordClock.text(change.at, on: day), in: change.toldIn)
+    told(number: change.number, change.text, RecordClock.at(change.at, on: day), in: change.toldIn)
   }
 }
 

@@ -17,7 +17,7 @@ extension GridPaper {
     phases = sitting.times(at: now).filter { !$0.runs.isEmpty }.map(PhaseBar.init)
     takeRemarks(state.remarks.map(\.value))
     let changes = state.toldChanges.map {
-      told(number: $0.number, $0.text, at: $0.told.clock(on: report.day), in: $0.phase)
+      told(number: $0.number, $0.text, $0.told.at(on: report.day), in: $0.phase)
     }
     blocks = Self.section("Modifications annoncées", changes) + blocks + report.decision
     signatures = state.jury.map { $0.label(in: exam) }
@@ -31,7 +31,7 @@ extension GridPaper {
     grid = sitting.grid
     phases = sitting.phases.filter { !$0.runs.isEmpty }.map(PhaseBar.init)
     let day = sitting.opened?.day
-    let changes = sitting.changes.map { told(number: $0.number, $0.text, at: $0.told.clock(on: day), in: $0.phase) }
+    let changes = sitting.changes.map { told(number: $0.number, $0.text, $0.told.at(on: day), in: $0.phase) }
     blocks = Self.section("Modifications annoncées", changes)
     if let decision = sitting.decision {
       blocks += [.heading("Décision"), .paragraph(decision.french(in: exam))]
@@ -39,9 +39,9 @@ extension GridPaper {
     self.day = day
   }
 
-  func told(number: Int, _ text: String, at clock: String, in phase: String?) -> ListItem {
+  func told(number: Int, _ text: String, _ at: String, in phase: String?) -> ListItem {
     let phase = phase.map { ", \(exam.phase($0)?.title ?? $0)" } ?? ""
-    return ListItem("Modification \(number)\u{A0}: \(text)", children: [ListItem("annoncée à \(clock)\(phase)")])
+    return ListItem("Modification \(number)\u{A0}: \(text)", children: [ListItem("annoncée \(at)\(phase)")])
   }
 
   /// Observations alone, each by its criterion; a juror's own notes stay his.

@@ -14,6 +14,8 @@ public struct GridPaper: Hashable, Sendable {
   var facts: [Fact]
   /// Whether verdicts and remarks are to be written by hand.
   var isBlank = false
+  /// What is written by hand besides them, on a blank sheet.
+  var places: BlankPlaces?
   var code: PaperCode?
   /// Criterion id to level code; `nil` when the reader may not see it.
   var grid: [String: String]?
@@ -37,6 +39,8 @@ public struct GridPaper: Hashable, Sendable {
     /// `nil` when it has no duration of its own.
     var planned: Int64?
     var overtime: Int64
+    /// What stands for the planned time, where nothing counts it.
+    var allotment: String?
   }
 
   struct Seal: Hashable, Sendable {
@@ -67,8 +71,9 @@ extension GridPaper {
       .init("banner", JSONValue(banner)), .init("title", .string(title)), .init("name", .string(name)),
       .init("exam", .string(exam.title.typographic)),
       .init("definition", .string("\(exam.id), version \(exam.version)")),
-      .init("facts", .array(facts.map { ["label": .string($0.label), "text": .string($0.text)] })),
+      .init("facts", .array(facts.map(\.json))),
       .init("blank", .bool(isBlank)), .init("code", JSONValue(code?.description)),
+      .init("places", places?.json ?? .null),
       .init("scale", .array(exam.scale.levels.map { ["code": .string($0.code), "title": .string($0.title)] })),
       .init("competencies", grid == nil ? [] : .array(competencies)),
       .init("phases", .array(phases.map(\.json))), .init("blocks", .array(blocks.map(\.json))),
@@ -112,7 +117,7 @@ extension GridPaper.PhaseBar {
     [
       "title": .string(title), "elapsed": .int(elapsed), "planned": planned.map { .int($0) } ?? .null,
       "overtime": .int(overtime), "spent": .string(FrenchDuration.stopwatch(elapsed)),
-      "allotted": JSONValue(planned.map { FrenchDuration.words($0) }),
+      "allotted": JSONValue(planned.map { FrenchDuration.words($0) } ?? allotment),
       "beyond": overtime >= 1000 ? .string("+" + FrenchDuration.stopwatch(overtime)) : .null,
     ]
   }

@@ -37,7 +37,7 @@ public struct CandidateReport: Sendable {
     guard !sitting.changes.isEmpty else { return [] }
     let items = sitting.changes.map { change in
       let phase = change.phase.map { ", \(exam.phase($0)?.title ?? $0)" } ?? ""
-      return ListItem(change.text, children: [ListItem("annoncée à \(change.told.clock(on: day))\(phase)")])
+      return ListItem(change.text, children: [ListItem("annoncée \(change.told.at(on: day))\(phase)")])
     }
     return [.heading("Modifications annoncées"), .list(items, numbered: true)]
   }

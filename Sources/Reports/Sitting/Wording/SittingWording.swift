@@ -83,6 +83,9 @@ extension Candidate {
   public var label: String {
     [name, number.isEmpty ? "" : "nº\u{A0}\(number)"].filter { !$0.isEmpty }.joined(separator: ", ")
   }
+
+  /// `Lucie Ferrand (0042)`; what is unknown is left out.
+  public var shortLabel: String { name.isEmpty || number.isEmpty ? label : "\(name) (\(number))" }
 }
 
 extension Juror {

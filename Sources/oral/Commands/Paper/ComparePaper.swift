@@ -23,10 +23,11 @@ struct ComparePaper: ParsableCommand {
 
   func run() throws {
     let desk = try options.desk()
-    let code = try PaperDesk.code(code)
-    if try desk.passage(code) != nil {
+    let name = try desk.name(code)
+    let code = name.description
+    if let made = try desk.passage(code) {
       // A crash after the passage was made left its entries.
-      let isMade = try desk.store.replay(try desk.store.id(code)).sitting.state.transcription?.value.code == code
+      let isMade = try desk.store.replay(made.id).sitting.state.transcription?.value.code == code
       if isMade { try desk.remove(code) }
       try desk.refuseKnown(code)
     }
@@ -39,7 +40,8 @@ struct ComparePaper: ParsableCommand {
     defer { try? hold.release(handingOverAt: now) }
     let entry = try desk.exam(of: entries[0].head)
     let form = PaperForm(exam: entry.exam, now: now)
-    let questions = PaperQuestions(terminal: passage.terminal, form: form)
+    let doubt = PaperDoubt(name: name, exam: entry, exams: desk.exams)
+    let questions = PaperQuestions(terminal: passage.terminal, form: form, doubt: doubt)
     var comparison = PaperComparison(form: form, entries[0].answers, entries[1].answers)
     for agreed in try desk.agreed(code) { comparison.agree(agreed) }
     guard let answers = try settle(&comparison, entries.map(\.head.typist), code, desk, questions) else {
@@ -47,8 +49,7 @@ struct ComparePaper: ParsableCommand {
       StandardStreams.say([
         "Ce qui est réglé est gardé ; rien n’est créé. Continuer\u{A0}: oral papier comparer \(code)"
       ])
-      if !passage.isInteractive { throw ExitCode(Failure.Code.problems.rawValue) }
-      return
+      throw ExitCode(Failure.Code.problems.rawValue)
     }
     let transcription = Transcription(
       code: code,
@@ -57,7 +58,10 @@ struct ComparePaper: ParsableCommand {
     let sitting: Sitting
     do throws(PaperRefusal) {
       sitting = try form.sitting(
-        answers, id: code, exam: entries[0].head.exam, transcription, utcOffset: MachineClock.offset(on: day))
+        answers, id: code, exam: entries[0].head.exam, transcription, utcOffset: MachineClock.offset(on: day),
+        remarking: doubt.text(answers).map {
+          "Feuille\u{A0}: \($0)\u{A0}; accepté par \(entries.map(\.head.typist).frenchList())."
+        })
     } catch {
       throw Failure(
         .problems,
@@ -66,6 +70,7 @@ struct ComparePaper: ParsableCommand {
     }
     questions.show(answers)
     try warnOfTwin(sitting, desk, questions)
+    if let doubt = doubt.text(answers) { try accept(doubt, code, passage) }
     if !isConfirmed {
       guard try Asking(terminal: passage.terminal).yesOrNo("Créer le passage \(code) ?") == true else {
         passage.terminal.close()
@@ -109,6 +114,22 @@ struct ComparePaper: ParsableCommand {
       differences = comparison.differences
     }
     return comparison.answers
+  }
+
+  /// A sheet printed with a slip, for another session or for a passage that was lost is right all the same: people say so,
+  /// scripts as well.
+  private func accept(_ doubt: String, _ code: String, _ passage: PassageRun) throws {
+    let asking = Asking(terminal: passage.terminal)
+    asking.refuse(
+      "Attention : \(doubt). La feuille a pu être imprimée avec une faute, pour une autre session ou pour un passage déjà "
+        + "ouvert ; ou c’est la feuille d’un autre candidat.")
+    guard try asking.yesOrNo("Est-ce bien le papier de ce candidat ? Ce sera dit dans le passage.") == true else {
+      passage.terminal.close()
+      throw Failure(
+        .problems,
+        "rien n’est créé. Si ce n’est pas le bon papier ou le bon code, tout recommencer\u{A0}: oral papier abandonner \(code)"
+      )
+    }
   }
 
   /// The same oral under another name would be two passages.
@@ -190,7 +211,7 @@ struct AbandonPaper: ParsableCommand {
 
   func run() throws {
     let desk = try options.desk()
-    let code = try PaperDesk.code(code)
+    let code = try desk.name(code).description
     let entries = try desk.entries(code)
     guard !entries.isEmpty else { throw Failure(.usage, "rien n’est saisi du papier \(code).") }
     let passage = try options.console.passage()
@@ -200,8 +221,14 @@ struct AbandonPaper: ParsableCommand {
     defer { for hold in holds { try? hold.release(handingOverAt: now) } }
     if !isConfirmed {
       let names = entries.map(\.head.typist).frenchList("et de")
-      guard try Asking(terminal: passage.terminal).yesOrNo("Effacer la saisie de \(names) ?") == true else {
-        throw Failure(.problems, "rien n’est effacé.")
+      let answer = try Asking(terminal: passage.terminal).yesOrNo("Effacer la saisie de \(names) ?")
+      guard answer == true else {
+        let isUnanswered = answer == nil && !passage.isInteractive
+        throw Failure(
+          .problems,
+          isUnanswered
+            ? "rien n’est effacé\u{A0}: sans réponse, la saisie de \(names) reste. L’effacer sans question\u{A0}: --oui"
+            : "rien n’est effacé.")
       }
     }
     try desk.remove(code)

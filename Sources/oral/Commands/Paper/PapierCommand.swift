@@ -44,7 +44,11 @@ struct TypePaper: ParsableCommand {
     commandName: "saisir", abstract: "Saisir un papier, ou reprendre sa saisie.",
     discussion: "Chaque réponse est gardée aussitôt\u{A0}: une saisie coupée se reprend par la même commande.")
 
-  @Argument(help: ArgumentHelp("Le code du papier ; sinon demandé.", valueName: "code")) var code: String?
+  @Argument(
+    help: ArgumentHelp(
+      "Le code de la feuille, ou PAPIER et le numéro du candidat (PAPIER-0417) pour une grille écrite sur un autre papier ; "
+        + "sinon demandé.", valueName: "code"))
+  var code: String?
   @Option(name: .customLong("par"), help: ArgumentHelp("Qui saisit ; sinon demandé.", valueName: "nom"))
   var typist: String?
   @Option(name: .customLong("epreuve"), help: ArgumentHelp("L’épreuve ; sinon demandée.", valueName: "épreuve"))
@@ -56,7 +60,8 @@ struct TypePaper: ParsableCommand {
     let passage = try options.console.passage()
     defer { passage.terminal.close() }
     let asking = Asking(terminal: passage.terminal)
-    let code = try PaperDesk.code(try self.code ?? ask(asking, "Code du papier : "))
+    let name = try desk.name(try self.code ?? ask(asking, "Code du papier : "))
+    let code = name.description
     try desk.refuseKnown(code)
     let typist = try self.typist ?? ask(asking, "Qui saisit (prénom et nom) : ")
     guard !typist.folded.isEmpty else { throw Failure(.usage, "dire qui saisit\u{A0}: --par \"Anne Roux\"") }
@@ -65,11 +70,14 @@ struct TypePaper: ParsableCommand {
     let hold = try options.hold(code, String(entry.place), desk.store, at: now)
     defer { try? hold.release(handingOverAt: passage.clock.now) }
     if isNew { try desk.begin(entry) } else { entry = try desk.entry(code, entry.place) ?? entry }
-    let exam = try desk.exam(of: entry.head).exam
+    let definition = try desk.exam(of: entry.head)
+    let exam = definition.exam
     let form = PaperForm(exam: exam, now: now)
     passage.terminal.write(
       StyledLine("Papier \(code), \(exam.title) : saisie de \(entry.head.typist)".typographic, .bold))
-    let questions = PaperQuestions(terminal: passage.terminal, form: form)
+    let questions = PaperQuestions(
+      terminal: passage.terminal, form: form,
+      doubt: PaperDoubt(name: name, exam: definition, exams: desk.exams))
     while entry.finished == nil {
       guard try questions.complete(&entry, add: desk.add) else {
         passage.terminal.close()
@@ -117,6 +125,12 @@ struct TypePaper: ParsableCommand {
           ? "Les comparer\u{A0}: oral papier comparer \(code)"
           : "La seconde saisie est à faire par une autre personne."
         throw Failure(.problems, "\(own.head.typist) a déjà saisi le papier \(code). \(next)")
+      }
+      if let exam, try desk.exams.exam(exam).exam.id != own.head.exam.id {
+        throw Failure(
+          .problems,
+          "la saisie de \(own.head.typist) est de \(own.head.exam.id), non de \(exam)\u{A0}: la reprendre sans --epreuve, ou tout "
+            + "recommencer\u{A0}: oral papier abandonner \(code)")
       }
       return (own, false)
     }
