@@ -43,6 +43,10 @@ def play(centre, candidate="2026-0417 Anaëlle Cosquer", secret="n'a pas dit qui
     return listed[0]["id"]
 
 
+def fonts_of(pdf):
+    return subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout
+
+
 class Either(int):
     """A script that had to answer a question ends with 1."""
 
@@ -233,8 +237,19 @@ def test_a_centre_restyles_and_its_mistakes_are_told(tmp_path):
     sheet()
     assert conforms(tmp_path / "x.pdf") and "Chez nous" in words(tmp_path / "x.pdf")
     before = (tmp_path / "x.pdf").read_bytes()
-    (models / "charte.yaml").write_text(charter.replace('logo: ""', "logo: absent.svg"))
-    assert "introuvable" in sheet(code=2)
+    # Each mistake of the charter at its place, and none of them by Typst.
+    (models / "charte.yaml").write_text("logo: absent.svg\nlogoo: x\nhauteur-logo: 300mm\ncouleur: #802020\npolice: Papyrus\n")
+    said = sheet(code=1)
+    for place in ("1:7", "2:1", "3:15", "4:10", "5:9"):
+        assert f"{models}/charte.yaml:{place}" in said, said
+    assert 'couleur: "#802020"' in said and "Typst" not in said and "socle.typ" not in said
+    fonts = models / "polices"
+    fonts.mkdir()
+    (fonts / "a.ttf").write_bytes(pathlib.Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif-Bold.ttf").read_bytes())
+    (models / "charte.yaml").write_text("logo: logo.svg\nhauteur-logo: 1,5 cm\ncouleur: 802020\npolice: dejavu serif\nnom: 2026\n")
+    sheet()
+    assert "DejaVuSerif" in fonts_of(tmp_path / "x.pdf") and "2026" in words(tmp_path / "x.pdf")
+    before = (tmp_path / "x.pdf").read_bytes()
     (models / "rapport.typ").write_text("#let body(content, context_) = nulle-part")
     said = sheet(code=2)
     assert "rapport.typ, ligne 1" in said and "variable inconnue" in said
