@@ -250,6 +250,11 @@ def test_a_centre_restyles_and_its_mistakes_are_told(tmp_path):
     sheet()
     assert "DejaVuSerif" in fonts_of(tmp_path / "x.pdf") and "2026" in words(tmp_path / "x.pdf")
     before = (tmp_path / "x.pdf").read_bytes()
+    # Shipped anew, what the centre had changed is kept.
+    changed = (models / "charte.yaml").read_text()
+    said = oral("imprimer", "--exporter-modeles", models, "--remplacer")
+    assert (models / "charte.yaml.ancien").read_text() == changed and "charte.yaml.ancien" in said
+    assert (models / "charte.yaml").read_text() == charter and len(list(models.glob("*.ancien"))) == 1
     (models / "rapport.typ").write_text("#let body(content, context_) = nulle-part")
     said = sheet(code=2)
     assert "rapport.typ, ligne 1" in said and "variable inconnue" in said

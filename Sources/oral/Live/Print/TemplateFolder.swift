@@ -46,13 +46,13 @@ final class TemplateFolder {
     return settings
   }
 
-  /// Writes every shipped file into a folder, for a centre to start from.
+  /// Writes every shipped file into a folder, for a centre to start from. What it had changed there is put aside.
   ///
-  /// - Returns: the names of the files.
-  static func export(to folder: String, replacing: Bool) throws -> [String] {
+  /// - Returns: the names of the files, and where those that differed are now.
+  static func export(to folder: String, replacing: Bool) throws -> (names: [String], aside: [String]) {
     let folder = Environment.absolute(folder)
     guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
-      throw Failure(.unreadable, "\(folder)\u{A0}: \(SystemMessage.last).")
+      throw Failure(.unreadable, "\(folder)\u{A0}: \(SystemMessage.creating(folder)).")
     }
     // None is given its name before all can have it.
     let files = try ShippedTemplates.files.map { file in
@@ -60,8 +60,11 @@ final class TemplateFolder {
       try output.write(file.bytes)
       return output
     }
-    for file in files { try file.finish() }
-    return files.map(\.name)
+    var aside: [String] = []
+    for (file, shipped) in zip(files, ShippedTemplates.files) {
+      if let kept = try file.finish(unless: shipped.bytes) { aside.append(kept) }
+    }
+    return (files.map(\.name), aside)
   }
 
   // MARK: The centre's own
