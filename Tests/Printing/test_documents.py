@@ -326,3 +326,15 @@ def test_files_that_exist_are_found_before_anything_is_printed(sealed, tmp_path)
     assert list((tmp_path / "h").iterdir()) == []
     said = oral(*blank, "--vers", tmp_path / "g", centre=centre, code=64)
     assert "feuille-tc-e4-0042.pdf et 1\u00a0autre existent déjà" in said
+
+
+def test_what_is_missing_is_named(sealed, tmp_path):
+    centre, _ = sealed
+    assert "aucun passage « ZZZ »" in oral("imprimer", "ZZZ", "--vers", tmp_path / "g", centre=centre, code=64).replace("\xa0", " ")
+    said = oral("imprimer", "--vierge", "--epreuve", "tc-e4", "--un-seul", tmp_path / "nexiste" / "x.pdf", centre=centre, code=2)
+    assert f"le dossier {tmp_path}/nexiste n’existe pas" in said
+    said = oral("imprimer", "--vierge", "--epreuve", "tc-e4", "--vers", tmp_path / "nexiste" / "g", centre=centre, code=2)
+    assert f"le dossier {tmp_path}/nexiste n’existe pas" in said
+    said = oral("attestation", "--liste", "Scenarios/candidats.csv", centre=tmp_path / "neuf", code=2)
+    assert "aucun passage" in said and "aucune archive" not in said
+    assert "ou d’un autre format" in " ".join(oral("convocations", "--help").split())
