@@ -140,7 +140,9 @@ let package = Package(
       dependencies: ["Archive", "CentreFiles", "Diagnostics", "Exams", "FrenchText", "Sittings"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Archive", "Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings"],
+      dependencies: [
+        "Administration", "Archive", "Reports", "ExamFiles", "Exams", "FrenchText", "Diagnostics", "Grids", "Sittings",
+      ],
       exclude: ["Administration/Snapshots", "Archive/Snapshots", "Sitting/Snapshots"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "FrenchText", "StyledText"]),
     .testTarget(

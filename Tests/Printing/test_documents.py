@@ -43,6 +43,10 @@ def play(centre, candidate="2026-0417 Anaëlle Cosquer", secret="n'a pas dit qui
     return listed[0]["id"]
 
 
+def fonts_of(pdf):
+    return subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout
+
+
 class Either(int):
     """A script that had to answer a question ends with 1."""
 
@@ -233,8 +237,24 @@ def test_a_centre_restyles_and_its_mistakes_are_told(tmp_path):
     sheet()
     assert conforms(tmp_path / "x.pdf") and "Chez nous" in words(tmp_path / "x.pdf")
     before = (tmp_path / "x.pdf").read_bytes()
-    (models / "charte.yaml").write_text(charter.replace('logo: ""', "logo: absent.svg"))
-    assert "introuvable" in sheet(code=2)
+    # Each mistake of the charter at its place, and none of them by Typst.
+    (models / "charte.yaml").write_text("logo: absent.svg\nlogoo: x\nhauteur-logo: 300mm\ncouleur: #802020\npolice: Papyrus\n")
+    said = sheet(code=1)
+    for place in ("1:7", "2:1", "3:15", "4:10", "5:9"):
+        assert f"{models}/charte.yaml:{place}" in said, said
+    assert 'couleur: "#802020"' in said and "Typst" not in said and "socle.typ" not in said
+    fonts = models / "polices"
+    fonts.mkdir()
+    (fonts / "a.ttf").write_bytes(pathlib.Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif-Bold.ttf").read_bytes())
+    (models / "charte.yaml").write_text("logo: logo.svg\nhauteur-logo: 1,5 cm\ncouleur: 802020\npolice: dejavu serif\nnom: 2026\n")
+    sheet()
+    assert "DejaVuSerif" in fonts_of(tmp_path / "x.pdf") and "2026" in words(tmp_path / "x.pdf")
+    before = (tmp_path / "x.pdf").read_bytes()
+    # Shipped anew, what the centre had changed is kept.
+    changed = (models / "charte.yaml").read_text()
+    said = oral("imprimer", "--exporter-modeles", models, "--remplacer")
+    assert (models / "charte.yaml.ancien").read_text() == changed and "charte.yaml.ancien" in said
+    assert (models / "charte.yaml").read_text() == charter and len(list(models.glob("*.ancien"))) == 1
     (models / "rapport.typ").write_text("#let body(content, context_) = nulle-part")
     said = sheet(code=2)
     assert "rapport.typ, ligne 1" in said and "variable inconnue" in said
@@ -306,3 +326,15 @@ def test_files_that_exist_are_found_before_anything_is_printed(sealed, tmp_path)
     assert list((tmp_path / "h").iterdir()) == []
     said = oral(*blank, "--vers", tmp_path / "g", centre=centre, code=64)
     assert "feuille-tc-e4-0042.pdf et 1\u00a0autre existent déjà" in said
+
+
+def test_what_is_missing_is_named(sealed, tmp_path):
+    centre, _ = sealed
+    assert "aucun passage « ZZZ »" in oral("imprimer", "ZZZ", "--vers", tmp_path / "g", centre=centre, code=64).replace("\xa0", " ")
+    said = oral("imprimer", "--vierge", "--epreuve", "tc-e4", "--un-seul", tmp_path / "nexiste" / "x.pdf", centre=centre, code=2)
+    assert f"le dossier {tmp_path}/nexiste n’existe pas" in said
+    said = oral("imprimer", "--vierge", "--epreuve", "tc-e4", "--vers", tmp_path / "nexiste" / "g", centre=centre, code=2)
+    assert f"le dossier {tmp_path}/nexiste n’existe pas" in said
+    said = oral("attestation", "--liste", "Scenarios/candidats.csv", centre=tmp_path / "neuf", code=2)
+    assert "aucun passage" in said and "aucune archive" not in said
+    assert "ou d’un autre format" in " ".join(oral("convocations", "--help").split())

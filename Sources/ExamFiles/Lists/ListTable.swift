@@ -67,6 +67,15 @@ struct ListTable {
       }
       return
     }
+    if let sign = Self.foreignSeparator(of: heading, columns) {
+      problems.append(
+        Diagnostic(
+          .error, "liste.separateur", location: text.location(heading[0]),
+          "Le séparateur «\u{A0}\(sign)\u{A0}» n’est pas de ceux qui se lisent\u{A0}: la première ligne n’a qu’une case.",
+          hint: "Enregistrez la liste en CSV avec le point-virgule, la tabulation ou la virgule pour séparateur."))
+      (rows, isReadable) = ([], false)
+      return
+    }
     var places: [Int: ListColumn] = [:]
     for (index, cell) in heading.enumerated() where !cell.text.isEmpty {
       guard let column = columns.first(where: { $0.isHeaded(cell.text) }) else {
@@ -111,6 +120,14 @@ struct ListTable {
         Row(line: cells[0].line, cells: Dictionary(pairs) { first, _ in first }, first: cells[0]))
     }
     self.rows = rows
+  }
+
+  /// The sign that parts the columns in a first line that was read as one cell.
+  private static func foreignSeparator(of heading: [DelimitedText.Cell], _ columns: [ListColumn]) -> Character? {
+    guard heading.count == 1 else { return nil }
+    return "|¦:/^~".first { sign in
+      heading[0].text.split(separator: sign).count { title in columns.contains { $0.isHeaded(String(title)) } } > 1
+    }
   }
 
   /// A problem at a cell.

@@ -73,12 +73,33 @@ final class OutputFile {
     guard fsync(folder) == 0 || errno == EINVAL else { throw refusal() }
   }
 
+  /// The same; what stands under its name is first put aside, unless it has these very bytes.
+  ///
+  /// - Returns: where it was put aside.
+  func finish(unless bytes: [UInt8]) throws -> String? {
+    let files = LiveFiles()
+    guard (try? files.kind(of: path)) != nil, (try? files.read(path, limit: bytes.count)) != bytes else {
+      try finish()
+      return nil
+    }
+    let aside = nameAside(path)
+    guard rename(path, aside) == 0 else { throw refusal() }
+    do {
+      try finish()
+    } catch {
+      // What was there comes back.
+      rename(aside, path)
+      throw error
+    }
+    return aside
+  }
+
   private func flush() throws(Failure) {
     guard writeAll(buffer, to: descriptor) else { throw refusal() }
     buffer.removeAll(keepingCapacity: true)
   }
 
   private func refusal() -> Failure {
-    Failure(.unreadable, "\(path) n’est pas écrit\u{A0}: \(SystemMessage.last).")
+    Failure(.unreadable, "\(path) n’est pas écrit\u{A0}: \(SystemMessage.creating(path)).")
   }
 }

@@ -72,12 +72,7 @@ final class OutputFolder {
     var aside: String?
     if try Self.isTaken(path) {
       guard isReplacing else { throw Failure(.usage, "\(path) existe déjà. Choisissez un autre nom, ou --remplacer.") }
-      var name = "\(path).ancien"
-      var number = 2
-      while access(name, F_OK) == 0 {
-        name = "\(path).ancien-\(number)"
-        number += 1
-      }
+      let name = nameAside(path)
       guard rename(path, name) == 0 else { throw refusal() }
       aside = name
     }

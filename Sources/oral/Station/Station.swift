@@ -66,7 +66,9 @@ extension CentreOptions {
   func stationForReading() throws -> Station {
     if let station = try stationIfAny() { return station }
     throw Failure(
-      .unreadable, "aucune archive dans \(folder.path). Pour dire où elle est\u{A0}: --centre DOSSIER ou ORAL_CENTRE")
+      .unreadable,
+      "aucun passage dans \(folder.path)\u{A0}: ni journal, ni archive. Pour dire où ils sont\u{A0}: --centre DOSSIER ou "
+        + "ORAL_CENTRE")
   }
 
   /// The chain that the station goes on with; `nil` when nothing was sealed yet.

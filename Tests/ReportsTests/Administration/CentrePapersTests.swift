@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Administration
 import Archive
 import Exams
 import FrenchText
@@ -200,5 +201,28 @@ extension Room {
     let (report, _) = try report(passages: 4)
     #expect(report.printed.compact.contains("\"isMasked\":true"))
     #expect(report.printed.compact.contains("moins de 5"))
+  }
+}
+
+@Suite struct `The livret of session 2020` {
+  private func entry(_ first: Int64, reflect: Bool) -> LivretEntry {
+    LivretEntry(
+      candidate: Candidate(number: "1", familyName: "Ferrand", givenName: "Lucie"), unit: "E4", hasCCF: true,
+      situations: [Decimal64(units: first), nil], weights: [1, 1], situationsReflectLevel: reflect,
+      continuous: Decimal64(units: 6))
+  }
+
+  @Test func `tells the two ways of case 2 apart, and writes marks alike`() throws {
+    let day = try #require(Day(year: 2020, month: 3, day: 10))
+    let whole = LivretEntry(
+      candidate: Candidate(number: "2", familyName: "Haddad", givenName: "Sami"), unit: "E6", hasCCF: true,
+      oneOff: .init(day: day, isWhole: true, mark: Decimal64(units: 14)))
+    let document = LivretReport([entry(12, reflect: true), entry(14, reflect: false), whole]).document
+    guard case .table(let table)? = document.blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows.map { $0[3] } == ["12,0", "10,0", "14,0"])
+    #expect(table.rows.map { $0[5] } == ["CCF, cas 2", "CCF, cas 2 + CC", "ponctuel entier"])
   }
 }

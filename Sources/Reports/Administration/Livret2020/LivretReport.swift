@@ -66,10 +66,16 @@ public struct LivretReport: Sendable {
       rows: entries.map { entry in
         let row = entry.row
         return [
-          entry.candidate.number, entry.candidate.listName, entry.unit, row.first?.french ?? "",
-          row.second?.french ?? "", row.rule.short + (row.missing.isEmpty ? "" : " *"),
+          entry.candidate.number, entry.candidate.listName, entry.unit, french(row.first), french(row.second),
+          row.rule.short + (row.missing.isEmpty ? "" : " *"),
         ]
       })
+  }
+
+  /// With as many decimals as the mark that has most: 10,0 and 14,0, never 10,0 and 14.
+  private func french(_ mark: Decimal64?) -> String {
+    let scale = entries.flatMap { [$0.row.first, $0.row.second] }.compactMap { $0?.scale }.max() ?? 0
+    return mark.map { ($0.rescaled(to: scale) ?? $0).french } ?? ""
   }
 
   private func told(_ entry: LivretEntry) -> [String] {
@@ -124,7 +130,8 @@ extension LivretCase {
     case .oneOffWhole: "ponctuel entier"
     case .oneOffPart: "ponctuel partiel"
     case .allSituations: "CCF, cas 1"
-    case .someSituationsAlone, .someSituationsCompleted: "CCF, cas 2"
+    case .someSituationsAlone: "CCF, cas 2"
+    case .someSituationsCompleted: "CCF, cas 2 + CC"
     case .noSituation: "CCF, cas 3"
     case .continuousOnly: "contrôle continu"
     }

@@ -93,7 +93,8 @@ struct ProposedMarksCommand: AsyncParsableCommand {
 struct LivretCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "livret", abstract: "Remplir les colonnes du livret de la session 2020, selon les cas du texte.",
-    discussion: "Code de sortie\u{A0}: 1 si le fichier est à corriger, 2 s’il ne se lit pas.")
+    discussion:
+      "Code de sortie\u{A0}: 1 si le fichier est à corriger ou d’un autre format, 2 s’il manque ou ne s’ouvre pas.")
 
   @Option(name: .customLong("liste"), help: ArgumentHelp("Notes et recevabilité (CSV).", valueName: "fichier"))
   var list: String

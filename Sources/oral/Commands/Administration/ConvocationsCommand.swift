@@ -11,7 +11,8 @@ struct ConvocationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convocations", abstract: "Convoquer les candidats d’une liste\u{A0}: une page pour chacun.",
     discussion: """
-      La liste est un fichier CSV de tableur. Code de sortie\u{A0}: 1 si la liste est à corriger, 2 si elle ne se lit pas.
+      La liste est un fichier CSV de tableur. Code de sortie\u{A0}: 1 si la liste est à corriger ou d’un autre format, 2 si \
+      le fichier manque ou ne s’ouvre pas.
       """)
 
   @Option(name: .customLong("liste"), help: ArgumentHelp("Liste des candidats (CSV).", valueName: "fichier"))

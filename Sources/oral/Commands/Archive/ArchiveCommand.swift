@@ -74,7 +74,7 @@ extension Station {
   }
 
   /// The passage that was typed: `260513-C4N`, or `260513-C4N@chaîne` where two chains have one.
-  func passage(_ typed: String) async throws -> RecordPlace {
+  func passage(_ typed: String, orElse unknown: String? = nil) async throws -> RecordPlace {
     let parts = typed.split(separator: "@", maxSplits: 1).map(String.init)
     let id = parts.first?.uppercased() ?? ""
     var places: [RecordPlace] = []
@@ -91,7 +91,7 @@ extension Station {
       throw Failure(.usage, "« \(typed) » est dans plusieurs chaînes\u{A0}: \(choices.frenchList("ou")).")
     }
     guard let place = places.first else {
-      throw Failure(.usage, "aucun passage scellé « \(typed) ». Les trouver\u{A0}: oral archive lister")
+      throw Failure(.usage, unknown ?? "aucun passage scellé « \(typed) ». Les trouver\u{A0}: oral archive lister")
     }
     return place
   }

@@ -75,8 +75,10 @@ struct ImprimerCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let exported {
-      let names = try TemplateFolder.export(to: exported, replacing: replaces)
-      return print("Dans \(Environment.absolute(exported))\u{A0}: \(names.frenchList()).")
+      let (names, aside) = try TemplateFolder.export(to: exported, replacing: replaces)
+      print("Dans \(Environment.absolute(exported))\u{A0}: \(names.frenchList()).")
+      if !aside.isEmpty { print("Ce que vous aviez changé est gardé\u{A0}: \(aside.frenchList()).") }
+      return
     }
     let printer = try templates.printer(of: centre.folder)
     let papers = try await PaperSelection(self).papers()

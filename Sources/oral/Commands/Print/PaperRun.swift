@@ -49,7 +49,7 @@ struct PaperRun {
   private func paths(in folder: String) throws -> [String] {
     let folder = Environment.absolute(folder)
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-      throw Failure(.unreadable, "\(folder)\u{A0}: \(SystemMessage.last).")
+      throw Failure(.unreadable, "\(folder)\u{A0}: \(SystemMessage.creating(folder)).")
     }
     let paths = papers.map { "\(folder)/\($0.name).pdf" }
     let existing = replaces ? [] : paths.filter { access($0, F_OK) == 0 }

@@ -59,7 +59,8 @@ struct PaperSelection {
       if let summary = unsealed.first(where: { $0.id.folded == typed.folded }) {
         if ids.insert(summary.id).inserted { papers.append(try paper(of: summary, store)) }
       } else {
-        let place = try await station.passage(typed)
+        let place = try await station.passage(
+          typed, orElse: "aucun passage « \(typed) ». Les trouver\u{A0}: oral passages, oral archive lister")
         if places.insert(place).inserted { papers.append(try await paper(at: place, station, typed)) }
       }
     }

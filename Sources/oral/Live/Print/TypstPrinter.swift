@@ -6,16 +6,20 @@ import Reports
 /// Prints with Typst: PDF/A-3b and PDF/UA-1, without the network, from templates that read nothing outside their folder.
 struct TypstPrinter: PDFPrinter {
   /// The centre's folder of templates, which go over the shipped ones.
-  var templates: String?
-  var installation: TypstInstallation
+  private let templates: String?
+  /// What their charter sets.
+  private let charter: [String: String]?
+  private let installation: TypstInstallation
 
+  /// - Throws: ``Failure`` where Typst is not installed or the charter is wrong: before anything is written.
   init(templates: String? = nil) throws {
     self.templates = templates
+    charter = try templates.flatMap(TemplateFolder.charter)
     installation = try .find()
   }
 
   func print(_ jobs: [PrintJob], receive: (Int, [UInt8]) throws -> Void) throws {
-    let folder = try TemplateFolder(own: templates)
+    let folder = try TemplateFolder(own: templates, charter: charter)
     switch installation {
     case .module(let python): try print(jobs, in: folder, python: python, receive: receive)
     case .command(let command):
