@@ -50,6 +50,32 @@ import Testing
     #expect(review.apply("défaire") == .refused("Rien à défaire."))
   }
 
+  @Test func `A letter names the same text until the end, whatever has moved`() throws {
+    var review = try review()
+    _ = review.apply("a 1.1")
+    #expect(review.lines.contains { $0.contains("  b «\u{A0}Bilan\u{A0}»") })
+    _ = review.apply("b 1.2")
+    #expect(review.draft.papers[0].sections.allSatisfy { !$0.rubrics.isEmpty })
+    #expect(review.apply("voir 1.2") == .shown(["Bilan", "Ce que j’en retire."]))
+    // Neither another text nor a rubric in whose title it stands.
+    for line in ["a 1.3", "voir b"] {
+      guard case .refused(let told) = review.apply(line) else {
+        Issue.record("\(line) is accepted")
+        return
+      }
+      #expect(told.contains("est déjà rangé"))
+    }
+    _ = review.apply("1.1 hors")
+    #expect(review.lines.contains { $0.contains("  c Entreprise") })
+    _ = review.apply("défaire")
+    _ = review.apply("1.4 hors")
+    #expect(review.lines.contains { $0.contains("  d Contexte") })
+    guard case .refused = review.apply("voir c") else {
+      Issue.record("c names another text")
+      return
+    }
+  }
+
   @Test(arguments: [
     "z 1.1", "a", "a 9.9", "a rien-de-tel", "1.1 1.2", "99999999999999999999 1", "titre", "pièce 1 roman", "1.4 1.4",
     "a -1",

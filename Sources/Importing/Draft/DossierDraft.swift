@@ -50,6 +50,8 @@ public struct DraftPaper: Hashable, Sendable {
   public var frontMatter: String?
   /// What stands before the first rubric, or the whole of a paper without rubrics.
   public var preamble: [TextBlock] = []
+  /// The letter that names the preamble in a review, from 0.
+  var preambleLetter: Int?
   public var sections: [DraftSection] = []
   public var annexes: [DraftAnnex] = []
   /// A paper that cannot be read here, kept as an annex.
@@ -71,6 +73,8 @@ public struct DraftSection: Hashable, Sendable {
   public var isGuess = false
   /// The level of its heading in the file, for those inside.
   public var level = 2
+  /// The letter that names it in a review, from 0.
+  var letter: Int?
   public var blocks: [TextBlock]
 
   public init(heading: String, rubrics: [String], blocks: [TextBlock]) {
@@ -106,6 +110,8 @@ public struct Leftover: Hashable, Sendable {
   public var label: String
   public var origin: String
   public var blocks: [TextBlock]
+  /// The letter that names it in a review, from 0.
+  var letter: Int?
 
   public init(label: String, origin: String, blocks: [TextBlock]) {
     self.label = label

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Exams
+internal import FrenchText
+
+extension ImportReview {
+  /// The draft as a person reads it.
+  public var lines: [String] {
+    var lines: [String] = []
+    for (index, paper) in draft.papers.enumerated() {
+      if index > 0 { lines.append("") }
+      let title = paper.fields.title.map { " « \($0) »" } ?? ""
+      let type = paper.fields.type.map { ", \($0)" } ?? ""
+      lines.append("\(index + 1). \(draft.name(of: index))\(title)\(type) (\(paper.origin))".typographic)
+      if paper.isOnPaper { lines.append("      remise telle quelle, en annexe") }
+      for (position, rubric) in draft.rubrics(of: paper.kind).enumerated() {
+        let found = paper.sections.filter { $0.rubrics.contains(rubric.id) }
+        let text =
+          found.isEmpty
+          ? "— manque —" : found.allSatisfy(\.blocks.isBlank) ? "— vide —" : found.flatMap(\.blocks).plainText.firstLine
+        let doubt = found.contains(where: \.isGuess) ? " (deviné)" : ""
+        let number = "\(index + 1).\(position + 1)".padded(to: 5)
+        lines.append("  \(number)\(rubric.title.padded(to: 34)) \(text)\(doubt)")
+      }
+      for annex in paper.annexes where annex.picture == nil {
+        let pages = annex.pages.map { ", \(plural($0, "page"))" } ?? ""
+        lines.append("      annexe : \(annex.title)\(pages)".typographic)
+      }
+      let pictures = paper.annexes.count { $0.picture != nil }
+      if pictures > 0 { lines.append("      \(plural(pictures, "image")) du texte") }
+    }
+    let places = unplaced
+    if !places.isEmpty { lines += ["", "Hors des rubriques :"].map(\.typographic) }
+    for place in places {
+      let mark = letter(of: place).map(Self.letter) ?? ""
+      lines.append("  \(mark) \(label(place)) : \(blocks(place).plainText.firstLine)".typographic)
+    }
+    return lines
+  }
+
+  func show(_ name: String) -> Outcome {
+    guard let place = place(name) else { return .refused(unknown(name)) }
+    let text = blocks(place).plainText
+    return .shown(text.isEmpty ? ["(vide)"] : text.split(whereSeparator: \.isNewline).map(String.init))
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    let text = count > width ? String(prefix(width - 1)) + "…" : self
+    return text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
