@@ -62,6 +62,66 @@ import Testing
     #expect(draft.papers[0].preamble.plainText.contains("Garantie"))
   }
 
+  /// A form that says who its candidate is, read after another one or under what the command line says.
+  private func identified(_ number: String, _ given: String, _ family: String, _ session: String) -> [TextBlock] {
+    [
+      table([["Nom", family], ["Prénom", given], ["Numéro de candidat", number], ["Session", session]]),
+      .title(1, "Fiche 1"), .title(2, "Contexte"), .text("Texte."),
+    ]
+  }
+
+  @Test func `A file that says another candidate than the one known is told, with both`() throws {
+    var draft = DossierDraft(
+      exam: try Sample.exam("tc-e4"),
+      candidate: Candidate(number: "0999", familyName: "Personne", givenName: "Autre"), session: 2027)
+    for file in ["rempli.docx", "autre.docx"] {
+      draft.read(
+        CandidateText(
+          name: file, document: PandocDocument(blocks: identified("0417", "Anaëlle", "Cosquer", "2026"))))
+    }
+    let told = draft.remarks.filter { $0.code == "import.identite" }
+    #expect(told.map(\.location?.file) == ["rempli.docx", "autre.docx"])
+    for words in ["nom", "Cosquer", "Personne", "prénom", "0417", "0999", "session", "2026", "2027"] {
+      #expect(told.first?.message.contains(words) == true, "\(words)")
+    }
+    #expect(draft.candidate.number == "0999")
+    #expect(draft.papers.count == 2)
+    let lines = ImportReview(draft).lines
+    #expect(lines.first == "Candidat\u{A0}: 0999 Autre Personne, session 2027")
+    #expect(lines.count { $0.contains("au lieu de") } == 2)
+    // The letter goes to one candidate: it names no other.
+    let letter = DossierLetter(
+      exam: draft.exam, candidate: draft.candidate, diagnostics: [], remarks: draft.allRemarks, files: [])
+    #expect(!letter.text.contains("Cosquer"))
+  }
+
+  @Test(arguments: [
+    Candidate(number: "0417", familyName: "Cosquer", givenName: "Anaëlle"),
+    Candidate(number: "", familyName: "COSQUER", givenName: ""), Candidate(number: "", familyName: "", givenName: ""),
+  ])
+  func `A file that says the same candidate, or more of the same, fills in without a word`(_ known: Candidate) throws {
+    var draft = DossierDraft(exam: try Sample.exam("tc-e4"), candidate: known)
+    draft.read(
+      CandidateText(
+        name: "a.docx",
+        document: PandocDocument(blocks: [
+          .text("Candidate : Anaëlle Cosquer"), .text("Numéro : 0417"), .title(1, "Fiche 1"), .title(2, "Contexte"),
+          .text("Texte."),
+        ])))
+    #expect(draft.candidate.name.lowercased() == "anaëlle cosquer")
+    #expect(draft.candidate.number == "0417")
+    #expect(!draft.allRemarks.contains { $0.code.hasPrefix("import.identite") })
+  }
+
+  @Test func `A candidate whom no file names is told in the review and in the letter`() throws {
+    let draft = try Sample.draft([.title(1, "Fiche 1"), .title(2, "Contexte"), .text("Texte.")])
+    #expect(draft.allRemarks.contains { $0.code == "import.identite-absente" && $0.severity == .warning })
+    #expect(ImportReview(draft).lines.first == "Candidat\u{A0}: sans nom, sans numéro")
+    let letter = DossierLetter(
+      exam: draft.exam, candidate: draft.candidate, diagnostics: [], remarks: draft.allRemarks, files: [])
+    #expect(letter.advice.contains { $0.contains("nom, prénom et numéro") })
+  }
+
   @Test(arguments: ["Nathan JEANNEROD", "JEANNEROD Nathan"])
   func `A family name in capitals is told from the given name`(_ name: String) throws {
     let draft = try Sample.draft([

@@ -157,7 +157,7 @@ extension DossierDraft {
 
   /// What comes before the first paper: who the candidate is, then what is kept aside.
   private mutating func cover(_ segment: Segment, _ file: String) {
-    let fields = readFields(in: segment.title + segment.source, of: nil)
+    let fields = readFields(in: segment.title + segment.source, of: nil, file)
     guard !fields.rest.isBlank else { return }
     leftovers.append(Leftover(label: "page de garde ou sommaire", origin: file, blocks: fields.rest))
     remark(
@@ -166,8 +166,9 @@ extension DossierDraft {
       hint: "Ce texte est gardé dans « \(DossierWriter.leftoversFile) ».")
   }
 
-  private mutating func readFields(in blocks: [TextBlock], of kind: PaperKind?) -> FieldReader {
+  private mutating func readFields(in blocks: [TextBlock], of kind: PaperKind?, _ file: String) -> FieldReader {
     let fields = FieldReader(blocks, of: kind, candidate: candidate, session: session)
+    tellDisagreements(fields.disagreements, file)
     candidate = fields.candidate
     session = fields.session
     return fields
@@ -178,7 +179,7 @@ extension DossierDraft {
   private mutating func readFields(of paper: inout DraftPaper, _ segment: Segment) {
     if paper.frontMatter == nil {
       if !rubrics(of: paper.kind).isEmpty {
-        let fields = readFields(in: paper.preamble, of: paper.kind)
+        let fields = readFields(in: paper.preamble, of: paper.kind, paper.origin)
         paper.preamble = fields.rest
         paper.fields = fields.paper
       }

@@ -6,7 +6,34 @@ internal import FrenchText
 
 extension DossierDraft {
   /// What the reading had to say, then how the text is placed by now.
-  public var allRemarks: [Diagnostic] { remarks + papers.flatMap { placement($0) } }
+  public var allRemarks: [Diagnostic] { remarks + identity + papers.flatMap { placement($0) } }
+
+  /// The codes of what is told of who the candidate is.
+  enum IdentityCode {
+    static let other = "import.identite"
+    static let missing = "import.identite-absente"
+  }
+
+  /// Once for each file, however many of its papers say it.
+  mutating func tellDisagreements(_ disagreements: [String], _ file: String) {
+    guard !disagreements.isEmpty else { return }
+    let said = Diagnostic(
+      .warning, IdentityCode.other, location: SourceLocation(file: file),
+      "Ce fichier dit \(disagreements.frenchList()).".typographic,
+      hint: "S’il est d’un autre candidat, importez-le à part ; sinon, corrigez « dossier.yaml ».".typographic)
+    if !remarks.contains(said) { remarks.append(said) }
+  }
+
+  /// What lacks to know who the candidate is; a centre may do without numbers.
+  private var identity: [Diagnostic] {
+    guard candidate.name.isEmpty else { return [] }
+    let missing = candidate.number.isEmpty ? "ni le nom ni le numéro du candidat" : "pas le nom du candidat"
+    return [
+      Diagnostic(
+        .warning, IdentityCode.missing, "Les fichiers ne disent \(missing).",
+        hint: "Donnez --candidat, ou complétez « candidat » dans « dossier.yaml ».".typographic)
+    ]
+  }
 
   /// Guessed titles, titles that are no rubrics, and what stands before the first one.
   private func placement(_ paper: DraftPaper) -> [Diagnostic] {

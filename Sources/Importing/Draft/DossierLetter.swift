@@ -35,14 +35,22 @@ public struct DossierLetter {
     let looked: Set<String> = ["rubrique.a-completer", "piece.type-inconnu", "client.identite-a-verifier"]
     advice =
       diagnostics.filter { looked.contains($0.code) }.map(\.message)
-      + remarks.filter { $0.severity == .warning }.map { remark in
-        (remark.location.map { "\($0.file) : " } ?? "").typographic + remark.message
-      }
+      + remarks.filter { $0.severity == .warning }.compactMap(Self.advice)
   }
 
   /// The list of the papers is the centre's: the candidate has nothing to mend in it.
   private static func isOurs(_ diagnostic: Diagnostic) -> Bool {
     diagnostic.code.hasPrefix("yaml.") && diagnostic.location?.file.hasSuffix("dossier.yaml") == true
+  }
+
+  private static func advice(_ remark: Diagnostic) -> String? {
+    switch remark.code {
+    // The name in it may be that of another candidate, whose file came by mistake: that is the centre's alone.
+    case DossierDraft.IdentityCode.other: nil
+    case DossierDraft.IdentityCode.missing:
+      "Donnez vos nom, prénom et numéro de candidat : vos fichiers ne les disent pas tous.".typographic
+    default: (remark.location.map { "\($0.file) : " } ?? "").typographic + remark.message
+    }
   }
 
   /// What is wrong, then how a candidate mends it: nobody speaks of files that only the centre sees.

@@ -12,6 +12,8 @@ struct FieldReader {
   private(set) var paper = PaperFields()
   private(set) var candidate: Candidate
   private(set) var session: Int?
+  /// What it says of the candidate that is not what was known, in French: `nom « Martin » au lieu de « Cosquer »`.
+  private(set) var disagreements: [String] = []
   /// What was no field, in order.
   private(set) var rest: [TextBlock] = []
   /// `nil` for a cover, which says who the candidate is and nothing of a paper.
@@ -101,18 +103,16 @@ struct FieldReader {
   }
 
   private mutating func readCandidate(_ field: Field, _ value: String) -> Bool {
-    func take(_ value: String, _ path: WritableKeyPath<Candidate, String>) -> Bool {
-      if candidate[keyPath: path].isEmpty { candidate[keyPath: path] = value }
-      return candidate[keyPath: path].matches(value)
-    }
     switch field {
-    case .family: return take(value, \.familyName)
-    case .given: return take(value, \.givenName)
-    case .number: return take(value, \.number)
+    case .family: return take(value, \.familyName, "nom")
+    case .given: return take(value, \.givenName, "prénom")
+    case .number: return take(value, \.number, "numéro")
     case .name, .fullName:
-      if candidate.familyName.isEmpty, candidate.givenName.isEmpty {
+      let known = Set(candidate.name.foldedWords)
+      if candidate.familyName.isEmpty || candidate.givenName.isEmpty, known.isStrictSubset(of: value.foldedWords) {
         (candidate.givenName, candidate.familyName) = FieldReader.names(value, startsWithFamily: field == .name)
       }
+      compare("nom", value, with: candidate.name)
       return candidate.name.foldedWords.sorted() == value.foldedWords.sorted()
     case .session:
       let words = value.split(whereSeparator: { !$0.isNumber && !$0.isLetter })
@@ -120,9 +120,23 @@ struct FieldReader {
         return false
       }
       if session == nil { session = year }
+      if let session { compare("session", "\(year)", with: "\(session)") }
       return words.count == 1 && session == year
     case .title, .type, .date, .from, .to, .place, .alias, .company: return false
     }
+  }
+
+  private mutating func take(_ value: String, _ path: WritableKeyPath<Candidate, String>, _ label: String) -> Bool {
+    if candidate[keyPath: path].isEmpty { candidate[keyPath: path] = value }
+    compare(label, value, with: candidate[keyPath: path])
+    return candidate[keyPath: path].matches(value)
+  }
+
+  /// A name with one word more, or less, is the same one.
+  private mutating func compare(_ label: String, _ said: String, with kept: String) {
+    let (words, known) = (Set(said.foldedWords), Set(kept.foldedWords))
+    guard !words.isSubset(of: known), !known.isSubset(of: words) else { return }
+    disagreements.append("\(label) « \(said) » au lieu de « \(kept) »")
   }
 
   /// A family name is often in capitals, whatever its place; else the label says which comes first.

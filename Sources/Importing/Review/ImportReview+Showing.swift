@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Diagnostics
 internal import Exams
 internal import FrenchText
 
 extension ImportReview {
+  /// Who the candidate is, and the files that say otherwise.
+  private var identity: [String] {
+    let candidate = draft.candidate
+    let known = [candidate.number, candidate.name].filter { !$0.isEmpty }.joined(separator: " ")
+    let missing = [("nom", candidate.name), ("numéro", candidate.number)].filter(\.1.isEmpty).map { "sans \($0.0)" }
+    let told = (known.isEmpty ? [] : [known]) + missing + (draft.session.map { ["session \($0)"] } ?? [])
+    let others = draft.remarks.filter { $0.code == DossierDraft.IdentityCode.other }
+    return ["Candidat : \(told.joined(separator: ", "))".typographic]
+      + others.map { "  ! \($0.location.map { "\($0.file) : " } ?? "")\($0.message)".typographic } + [""]
+  }
+
   /// The draft as a person reads it.
   public var lines: [String] {
-    var lines: [String] = []
+    var lines = identity
     for (index, paper) in draft.papers.enumerated() {
       if index > 0 { lines.append("") }
       let title = paper.fields.title.map { " « \($0) »" } ?? ""
