@@ -31,5 +31,16 @@ import Testing
       BlankDossier(try Sample.exam("ntc-titre"), candidate: candidate, session: 2026).files)
     #expect(loaded.dossier?.candidate == candidate)
     #expect(loaded.dossier?.session == 2026)
+    let unnumbered = Candidate(number: "", familyName: "Cosquer", givenName: "Anaëlle")
+    let file = try #require(BlankDossier(try Sample.exam("ntc-titre"), candidate: unnumbered).files.first)
+    #expect(String(decoding: file.bytes, as: UTF8.self).contains("candidat: { nom: \"Cosquer\", prenom: \"Anaëlle\" }"))
+  }
+
+  @Test func `The form says of the candidate and the session what is known already`() throws {
+    let candidate = Candidate(number: "0417", familyName: "Le | Bras", givenName: "Anaëlle")
+    let form = FormText(try Sample.exam("ntc-titre"), candidate: candidate, session: 2026).markdown
+    for row in [
+      "| Nom | Le \\| Bras |", "| Prénom | Anaëlle |", "| Numéro de candidat | 0417 |", "| Session | 2026 |",
+    ] { #expect(form.contains(row), "\(row)") }
   }
 }

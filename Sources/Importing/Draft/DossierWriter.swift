@@ -59,13 +59,7 @@ public struct DossierWriter {
   private static func head(_ draft: DossierDraft) -> [String] {
     var lines = ["epreuve: \(draft.exam.id)"]
     if let session = draft.session { lines.append("session: \(session)") }
-    let candidate = draft.candidate
-    if !candidate.number.isEmpty || !candidate.familyName.isEmpty || !candidate.givenName.isEmpty {
-      let parts = [("numero", candidate.number), ("nom", candidate.familyName), ("prenom", candidate.givenName)]
-      // The family name is asked for wherever a candidate is told.
-      let told = parts.filter { !$0.1.isEmpty || $0.0 == "nom" }
-      lines.append("candidat: { \(told.map { "\($0.0): \(YAMLWriting.quoted($0.1))" }.joined(separator: ", ")) }")
-    }
+    if let line = YAMLWriting.candidate(draft.candidate) { lines.append(line) }
     return lines
   }
 

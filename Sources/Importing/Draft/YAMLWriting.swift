@@ -24,6 +24,15 @@ enum YAMLWriting {
     return result + "\""
   }
 
+  /// The line of `dossier.yaml` that names the candidate; `nil` when nothing is known of him.
+  static func candidate(_ candidate: Candidate) -> String? {
+    guard !candidate.number.isEmpty || !candidate.name.isEmpty else { return nil }
+    let parts = [("numero", candidate.number), ("nom", candidate.familyName), ("prenom", candidate.givenName)]
+    // The family name is asked for wherever a candidate is told.
+    let told = parts.filter { !$0.1.isEmpty || $0.0 == "nom" }
+    return "candidat: { \(told.map { "\($0.0): \(quoted($0.1))" }.joined(separator: ", ")) }"
+  }
+
   /// The keys of a paper's front matter, for what it says of itself.
   static func frontMatter(_ paper: DraftPaper) -> [String] {
     let fields = paper.fields

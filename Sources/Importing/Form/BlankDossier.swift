@@ -17,12 +17,9 @@ public struct BlankDossier {
   private static func main(_ exam: Exam, _ papers: [BlankPaper], _ candidate: Candidate?, _ session: Int?) -> String {
     var lines = ["# \(exam.title)", "epreuve: \(exam.id)"]
     lines.append(session.map { "session: \($0)" } ?? "# session: 2026")
-    if let candidate, !candidate.name.isEmpty || !candidate.number.isEmpty {
-      let parts = [("numero", candidate.number), ("nom", candidate.familyName), ("prenom", candidate.givenName)]
-      lines.append("candidat: { \(parts.map { "\($0.0): \(YAMLWriting.quoted($0.1))" }.joined(separator: ", ")) }")
-    } else {
-      lines.append("# candidat: { numero: \"0417\", nom: \"Cosquer\", prenom: \"Anaëlle\" }")
-    }
+    lines.append(
+      candidate.flatMap(YAMLWriting.candidate)
+        ?? "# candidat: { numero: \"0417\", nom: \"Cosquer\", prenom: \"Anaëlle\" }")
     let wanted = exam.papers.filter { $0.minimum > 0 }
     lines.append(wanted.isEmpty ? "pieces: []" : "pieces:")
     for requirement in exam.papers {

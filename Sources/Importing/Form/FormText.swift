@@ -7,12 +7,16 @@ internal import FrenchText
 public struct FormText: Sendable {
   public let markdown: String
 
-  public init(_ exam: Exam) {
+  public init(_ exam: Exam, candidate: Candidate? = nil, session: Int? = nil) {
     var parts = [
       "---\ntitle: \(YAMLWriting.quoted(FormText.title))\nsubtitle: \(YAMLWriting.quoted(exam.title))\nlang: fr-FR\n---"
     ]
     parts += FormText.instructions(exam).map(FormText.aside)
-    parts.append(FormText.table([["Nom", ""], ["Prénom", ""], ["Numéro de candidat", ""], ["Session", ""]]))
+    parts.append(
+      FormText.table([
+        ["Nom", candidate?.familyName ?? ""], ["Prénom", candidate?.givenName ?? ""],
+        ["Numéro de candidat", candidate?.number ?? ""], ["Session", session.map(String.init) ?? ""],
+      ]))
     for (index, paper) in BlankPaper.all(of: exam).enumerated() {
       if index > 0 { parts.append(FormText.pageBreak) }
       parts.append("# \(paper.title)")
@@ -105,7 +109,8 @@ public struct FormText: Sendable {
   /// Two columns, as wide as the page.
   private static func table(_ rows: [[String]]) -> String {
     let rule = "|" + String(repeating: "-", count: 26) + "|" + String(repeating: "-", count: 60) + "|"
-    return (["| | |", rule] + rows.map { "| \($0[0]) | \($0[1]) |" }).joined(separator: "\n")
+    let lines = rows.map { "| \($0[0]) | \(MarkdownEscape.text($0[1], inTable: true)) |" }
+    return (["| | |", rule] + lines).joined(separator: "\n")
   }
 
   private static let termsTable: String = {

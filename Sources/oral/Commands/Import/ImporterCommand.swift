@@ -51,6 +51,7 @@ struct ImporterCommand: AsyncParsableCommand {
   @Flag(help: "Écrire du JSON pour un programme ; sans revue.") var json = false
 
   func validate() throws {
+    try OpeningRequest.validateCandidate(candidate)
     if let session, !(2000...2199).contains(session) { throw ValidationError("--session : une année, comme 2026.") }
   }
 
@@ -145,6 +146,17 @@ struct ImporterCommand: AsyncParsableCommand {
     try file.write(Array(letter.text.utf8))
     try file.finish()
     if !json { StandardStreams.say(["Lettre au candidat : \(self.letter ?? file.path)".typographic]) }
+  }
+}
+
+extension OpeningRequest {
+  /// Refuses what would leave out without a word who the candidate is: one word alone may be either name.
+  static func validateCandidate(_ typed: String?) throws {
+    guard let typed else { return }
+    let candidate = candidate(typed)
+    guard candidate.number.isEmpty, candidate.givenName.isEmpty else { return }
+    throw ValidationError(
+      "--candidat \(typed) : il faut un numéro, ou un prénom et un nom, comme \"0417 Anaëlle Cosquer\".".typographic)
   }
 }
 

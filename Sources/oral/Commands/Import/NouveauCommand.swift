@@ -37,6 +37,7 @@ struct NouveauCommand: AsyncParsableCommand {
   static let form = "formulaire.docx"
 
   func validate() throws {
+    try OpeningRequest.validateCandidate(candidate)
     if let session, !(2000...2199).contains(session) { throw ValidationError("--session : une année, comme 2026.") }
   }
 
@@ -46,18 +47,21 @@ struct NouveauCommand: AsyncParsableCommand {
       throw Failure(.usage, "l’épreuve « \(exam.title) » ne demande aucune pièce : il n’y a rien à remplir.")
     }
     let output = try OutputFolder(folder, replacing: isReplacing)
-    let dossier = BlankDossier(exam, candidate: candidate.map(OpeningRequest.candidate), session: session)
+    let candidate = candidate.map(OpeningRequest.candidate)
+    let dossier = BlankDossier(exam, candidate: candidate, session: session)
     for file in dossier.files { try output.write(file.bytes, to: file.path) }
-    if withForm { try output.write(try await form(exam), to: Self.form) }
+    if withForm {
+      try output.write(try await form(FormText(exam, candidate: candidate, session: session)), to: Self.form)
+    }
     let aside = try output.finish()
     if let aside { StandardStreams.say(["L’ancien dossier est gardé : \(aside)".typographic]) }
     let names = dossier.files.map(\.path) + (withForm ? [Self.form] : [])
     StandardStreams.say(["\(folder) : \(names.frenchList()).".typographic])
   }
 
-  private func form(_ exam: Exam) async throws -> [UInt8] {
+  private func form(_ text: FormText) async throws -> [UInt8] {
     do {
-      return try await LiveConverter().form(FormText(exam).markdown, reference: FormText.styles)
+      return try await LiveConverter().form(text.markdown, reference: FormText.styles)
     } catch {
       switch error {
       case .missing(let advice): throw Failure(.unavailable, advice)
