@@ -23,13 +23,24 @@ import Testing
     #expect(lines.contains { $0.contains("  b «\u{A0}Bilan\u{A0}»") })
   }
 
+  @Test func `What is left to do is told in a line or two, however long the list`() throws {
+    var review = try review()
+    #expect(review.summary.contains("À remplir\u{A0}: 1.1, 1.2, 1.3"))
+    #expect(review.summary.contains("hors des rubriques\u{A0}: a, b."))
+    _ = review.apply("a 1.1")
+    #expect(review.summary.contains("À remplir\u{A0}: 1.2, 1.3"))
+    #expect(review.summary.contains("hors des rubriques\u{A0}: b."))
+    #expect(review.summary.count < 120)
+  }
+
   @Test(arguments: ["b 1.11", "b 11", "b analyse critique", "b dans 1.11", "mettre b vers 1.11", "B → analyse"])
   func `A letter goes to a rubric, however one says it`(_ line: String) throws {
     var review = try review()
-    guard case .changed = review.apply(line) else {
+    guard case .changed(let told) = review.apply(line) else {
       Issue.record("\(line) is refused")
       return
     }
+    #expect(told.contains("→ 1.11 Analyse"))
     #expect(review.draft.text("analyse-communication") == "Bilan\nCe que j’en retire.")
     #expect(review.draft.papers[0].sections.allSatisfy { !$0.rubrics.isEmpty })
   }
@@ -78,7 +89,7 @@ import Testing
 
   @Test(arguments: [
     "z 1.1", "a", "a 9.9", "a rien-de-tel", "1.1 1.2", "99999999999999999999 1", "titre", "pièce 1 roman", "1.4 1.4",
-    "a -1",
+    "a -1", "type 1 chat",
   ])
   func `What cannot be done is refused, and changes nothing`(_ line: String) throws {
     var review = try review()
@@ -95,6 +106,7 @@ import Testing
     for word in ["", "oui", "OK", "Écrire"] { #expect(review.apply(word) == .accepted) }
     for word in ["non", "abandonner"] { #expect(review.apply(word) == .abandoned) }
     #expect(review.apply("aide") == .shown(ImportReview.help))
+    #expect(review.apply("voir") == .shown(review.lines))
     #expect(review.apply("voir b") == .shown(["Ce que j’en retire."]))
   }
 
@@ -104,5 +116,11 @@ import Testing
     _ = review.apply("type 1 négociation vente")
     #expect(review.draft.papers[0].fields.title == "Vendre un adoucisseur")
     #expect(review.draft.papers[0].fields.type == "negociation-vente")
+    #expect(review.apply("type 1 management") == .changed("Fiche\u{A0}: type «\u{A0}management\u{A0}»."))
+    guard case .refused(let told) = review.apply("type 1 chat") else {
+      Issue.record("chat is a type")
+      return
+    }
+    #expect(told.contains("negociation-achat"))
   }
 }

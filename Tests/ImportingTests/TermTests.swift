@@ -27,7 +27,8 @@ import Testing
     ("jours", "trente", "unite: \"jours\", valeur: 30 }"), ("jours", "trente jours", "unite: \"jours\", valeur: 30 }"),
     ("an", "un", "unite: \"an\", valeur: 1 }"), ("€", "12.500,50", "unite: \"EUR\", valeur: 12500.50 }"),
     ("", "12.500,50 €", "unite: \"EUR\", valeur: 12500.50 }"), ("", "1.250.000 €", "unite: \"EUR\", valeur: 1250000 }"),
-    ("", "douze mille cinq cents euros", "unite: \"EUR\", valeur: 12500 }"), ("%", "2.5", "unite: \"%\", valeur: 2.5 }"),
+    ("", "douze mille cinq cents euros", "unite: \"EUR\", valeur: 12500 }"),
+    ("%", "2.5", "unite: \"%\", valeur: 2.5 }"),
   ])
   func `A number in words, or grouped by points, is a number`(_ unit: String, _ value: String, _ end: String) throws {
     #expect(try line(unit, value).hasSuffix(end))

@@ -49,7 +49,7 @@ public struct BlankDossier {
     switch paper.requirement.kind {
     case .fiche:
       lines.append(
-        paper.type.map { "type: \($0)" } ?? "# type: negociation-vente, negociation-achat, management, communication")
+        paper.type.map { "type: \($0)" } ?? "# type: \(FieldReader.types.joined(separator: ", "))")
       lines += ["# date: 2026-05-12", "# lieu: \"Bureau de l’acheteuse\""]
     case .proposal: lines += ["# date: 2026-05-12", "# client_masque: \"Client A\""]
     case .project: lines += ["# periode: { du: 2025-09-01, au: 2026-03-31 }", "# entreprise: \"…\""]

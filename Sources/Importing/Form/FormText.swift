@@ -109,7 +109,8 @@ public struct FormText: Sendable {
   /// Two columns, as wide as the page.
   private static func table(_ rows: [[String]]) -> String {
     let rule = "|" + String(repeating: "-", count: 26) + "|" + String(repeating: "-", count: 60) + "|"
-    return (["| | |", rule] + rows.map { "| \($0[0]) | \(MarkdownEscape.text($0[1], inTable: true)) |" }).joined(separator: "\n")
+    let lines = rows.map { "| \($0[0]) | \(MarkdownEscape.text($0[1], inTable: true)) |" }
+    return (["| | |", rule] + lines).joined(separator: "\n")
   }
 
   private static let termsTable: String = {

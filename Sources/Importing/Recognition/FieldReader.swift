@@ -176,6 +176,9 @@ struct FieldReader {
     "matricule": .number, "session": .session,
   ]
 
+  /// The types of a fiche that every exam knows.
+  static let types = ["negociation-vente", "negociation-achat", "management", "communication"]
+
   /// `négociation-vente`, `Vente`: as the front matter writes it.
   static func type(_ text: String) -> String? {
     let words = text.foldedWordText

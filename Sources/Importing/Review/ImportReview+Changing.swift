@@ -21,7 +21,7 @@ extension ImportReview {
     guard destination != source else { return .refused("C’est déjà sa place.") }
     let moved = blocks(source)
     guard !moved.isBlank else { return .refused("Il n’y a rien à déplacer.") }
-    let told = "\(label(source)) → \(label(destination))".typographic
+    let told = "\(numbered(source)) → \(numbered(destination))".typographic
     past.append(draft)
     let blocks = take(source)
     put(blocks, paper, id)
@@ -65,7 +65,7 @@ extension ImportReview {
     let indices = draft.papers[paper].sections.indices.filter { draft.papers[paper].sections[$0].rubrics.contains(id) }
     guard !indices.isEmpty else { return .refused("Il n’y a rien à déplacer.") }
     past.append(draft)
-    let told = "\(label(source)) : hors des rubriques, lettre \(Self.letter(letters)).".typographic
+    let told = "\(numbered(source)) : hors des rubriques, lettre \(Self.letter(letters)).".typographic
     let blocks = take(source)
     draft.leftovers.append(Leftover(label: label(source), origin: draft.papers[paper].origin, blocks: blocks))
     return .changed(told)
@@ -89,21 +89,42 @@ extension ImportReview {
         "Cette pièce a son propre en-tête : corrigez-y « \(verb) » une fois le dossier écrit.".typographic)
     }
     var changed = draft
+    let done: String
     switch verb {
-    case "titre": changed.papers[paper].fields.title = text
-    case "type": changed.papers[paper].fields.type = FieldReader.type(text)
+    case "titre":
+      changed.papers[paper].fields.title = text
+      done = "titre « \(text) »"
+    case "type":
+      let types = types(of: draft.papers[paper].kind)
+      let read = [text, FieldReader.type(text) ?? ""].map(\.foldedWords)
+      guard let type = types.first(where: { read.contains($0.foldedWords) }) else {
+        return .refused(
+          types.isEmpty
+            ? "Cette pièce n’a pas de type : seule une fiche en a un."
+            : "Types possibles : \(types.joined(separator: ", ")).".typographic)
+      }
+      changed.papers[paper].fields.type = type
+      done = "type « \(type) »"
     default:
       let kinds = draft.exam.paperKinds
       guard let kind = kinds.first(where: { $0.key.matches(text) || $0.shortName.matches(text) }) else {
         return .refused("Genres possibles : \(kinds.map(\.key).sorted().joined(separator: ", ")).".typographic)
       }
       changed.papers[paper].kind = kind
+      done = "genre « \(kind.key) »"
       let recogniser = RubricRecogniser(changed.rubrics(of: kind))
       let found = recogniser.recognise(changed.papers[paper].sections.map(\.heading))
       for index in found.indices { changed.papers[paper].sections[index].rubrics = found[index].rubrics }
     }
     past.append(draft)
     draft = changed
-    return .changed("\(draft.name(of: paper)) : noté.".typographic)
+    return .changed("\(draft.name(of: paper)) : \(done).".typographic)
+  }
+
+  /// Those that the exam asks for, and those that are known everywhere; none for a paper whose head has no type.
+  private func types(of kind: PaperKind) -> [String] {
+    guard kind == .fiche else { return [] }
+    let asked = draft.exam.papers.filter { $0.kind == kind }.flatMap { $0.types.map(\.type) }
+    return asked + FieldReader.types.filter { !asked.contains($0) }
   }
 }

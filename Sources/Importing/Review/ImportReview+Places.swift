@@ -32,6 +32,14 @@ extension ImportReview {
     }
   }
 
+  /// A rubric under the number of the list: two papers have the same ones.
+  func numbered(_ place: Place) -> String {
+    guard case .rubric(let paper, let id) = place,
+      let index = draft.rubrics(of: draft.papers[paper].kind).firstIndex(where: { $0.id == id })
+    else { return label(place) }
+    return "\(paper + 1).\(index + 1) \(label(place))"
+  }
+
   func blocks(_ place: Place) -> [TextBlock] {
     switch place {
     case .rubric(let paper, let id): draft.papers[paper].sections.filter { $0.rubrics.contains(id) }.flatMap(\.blocks)
@@ -113,5 +121,5 @@ extension ImportReview {
 }
 
 extension String {
-  fileprivate var capitalisedStart: String { prefix(1).uppercased() + dropFirst() }
+  var capitalisedStart: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -44,9 +44,26 @@ extension ImportReview {
     let places = unplaced
     if !places.isEmpty { lines += ["", "Hors des rubriques :"].map(\.typographic) }
     for place in places {
-      lines.append("  \(letter(of: place).map(Self.letter) ?? "") \(label(place)) : \(blocks(place).plainText.firstLine)".typographic)
+      let mark = letter(of: place).map(Self.letter) ?? ""
+      lines.append("  \(mark) \(label(place)) : \(blocks(place).plainText.firstLine)".typographic)
     }
     return lines
+  }
+
+  /// What is left to do, short enough to stay in sight.
+  public var summary: String {
+    let missing = draft.papers.indices.flatMap { index in
+      draft.rubrics(of: draft.papers[index].kind).enumerated().compactMap { position, rubric in
+        blocks(.rubric(paper: index, id: rubric.id)).isBlank ? "\(index + 1).\(position + 1)" : nil
+      }
+    }
+    let parts = [
+      ("À remplir", missing), ("hors des rubriques", unplaced.compactMap { letter(of: $0) }.map(Self.letter)),
+    ].filter { !$0.1.isEmpty }.map { name, places in
+      "\(name) : \(places.prefix(8).joined(separator: ", "))\(places.count > 8 ? "…" : "")"
+    }
+    let left = parts.isEmpty ? "Chaque rubrique a son texte" : parts.joined(separator: " ; ").capitalisedStart
+    return "\(left)\(left.hasSuffix("…") ? "" : ".") « voir » : la liste.".typographic
   }
 
   func show(_ name: String) -> Outcome {

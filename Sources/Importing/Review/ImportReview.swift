@@ -28,7 +28,7 @@ public struct ImportReview {
 
   /// What a typed line leads to.
   public enum Outcome: Hashable, Sendable {
-    /// Look again at ``ImportReview/lines``.
+    /// What was done; ``ImportReview/summary`` says what is left.
     case changed(String)
     /// Something to read; nothing changed.
     case shown([String])
@@ -39,11 +39,15 @@ public struct ImportReview {
     case abandoned
   }
 
+  /// Said once, under the list: the prompt stays short.
+  public static let usage =
+    "Entrée : écrire le dossier ; « a 1.3 » : ranger a ; voir : la liste ; aide : tout ce qui se tape.".typographic
+
   public static let help = [
     "Entrée ou oui : écrire le dossier. non : tout laisser.",
     "a 1.3 : mettre ce que marque a dans la rubrique 1.3 (ou « a contexte »).",
     "1.3 1.5 : déplacer une rubrique vers une autre. 1.3 hors : la sortir des rubriques.",
-    "voir a, voir 1.3 : lire le texte en entier. défaire : revenir d’un pas.",
+    "voir : toute la liste. voir a, voir 1.3 : lire un texte en entier. défaire : revenir d’un pas.",
     "titre 1 …, type 1 négociation-vente : le titre, le type de la pièce 1. pièce 1 fiche : son genre.",
   ].map(\.typographic)
 
@@ -59,7 +63,8 @@ public struct ImportReview {
       guard let last = past.popLast() else { return .refused("Rien à défaire.") }
       draft = last
       return .changed("Défait.")
-    case "voir", "lire", "v": return show(words.dropFirst().joined(separator: " "))
+    case "liste", "tout": if words.count == 1 { return .shown(lines) }
+    case "voir", "lire", "v": return words.count == 1 ? .shown(lines) : show(words.dropFirst().joined(separator: " "))
     case "titre", "type", "piece", "genre": return amend(first.folded, Array(words.dropFirst()))
     default: break
     }

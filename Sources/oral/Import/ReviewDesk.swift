@@ -15,19 +15,19 @@ struct ReviewDesk {
     defer { terminal.close() }
     let asking = Asking(terminal: terminal)
     var review = ImportReview(draft)
-    show(review.lines, terminal)
+    show(review.lines + ["", ImportReview.usage], terminal)
     while true {
-      guard let line = try asking.line("Revue (Entrée : écrire ; « a 1.3 » : ranger ; aide) : ") else {
+      guard let line = try asking.line("Revue : ") else {
         // A script that ends has nothing more to change; somebody who types Ctrl-D leaves.
         return isInteractive ? nil : review.draft
       }
       switch review.apply(line) {
       case .changed(let told):
-        terminal.write(StyledLine(told))
-        show(review.lines, terminal)
+        // The list is long: what was done stays in sight.
+        show([told, review.summary], terminal)
       case .shown(let lines): show(lines, terminal)
       case .refused(let told):
-        asking.refuse(told)
+        show(["✗ " + told], terminal, .warning)
         if !isInteractive { isSound = false }
       case .accepted: return review.draft
       case .abandoned: return nil
@@ -35,7 +35,10 @@ struct ReviewDesk {
     }
   }
 
-  private func show(_ lines: [String], _ terminal: any ConsoleTerminal) {
-    terminal.write(lines.map { StyledLine($0.printable) })
+  private func show(_ lines: [String], _ terminal: any ConsoleTerminal, _ style: Style = .plain) {
+    let lines = lines.map { StyledLine($0.printable, style) }
+    // A screen breaks lines by itself, and again when its size changes.
+    let isBroken = terminal.isLinear && StandardStreams.isTerminal
+    terminal.write(isBroken ? lines.flatMap { $0.wrapped(to: terminal.size.columns) } : lines)
   }
 }

@@ -132,7 +132,7 @@ struct ImporterCommand: AsyncParsableCommand {
     if json {
       StandardStreams.say([report.json.compact])
     } else {
-      StandardStreams.say(report.lines(aside: aside, isReviewed: !skipsReview))
+      StandardStreams.sayWrapped(report.lines(aside: aside, isReviewed: !skipsReview))
     }
     if !letter.points.isEmpty || file != nil { try tell(letter, file) }
     return conformity.isConforming == true
@@ -140,12 +140,12 @@ struct ImporterCommand: AsyncParsableCommand {
 
   private func tell(_ letter: DossierLetter, _ file: OutputFile?) throws {
     guard let file else {
-      if !json { StandardStreams.say(["", letter.text.trimmed]) }
+      if !json { StandardStreams.sayWrapped(["", letter.text.trimmed]) }
       return
     }
     try file.write(Array(letter.text.utf8))
     try file.finish()
-    if !json { StandardStreams.say(["Lettre au candidat : \(self.letter ?? file.path)".typographic]) }
+    if !json { StandardStreams.sayWrapped(["Lettre au candidat : \(self.letter ?? file.path)".typographic]) }
   }
 }
 

@@ -50,7 +50,9 @@ struct NouveauCommand: AsyncParsableCommand {
     let candidate = candidate.map(OpeningRequest.candidate)
     let dossier = BlankDossier(exam, candidate: candidate, session: session)
     for file in dossier.files { try output.write(file.bytes, to: file.path) }
-    if withForm { try output.write(try await form(FormText(exam, candidate: candidate, session: session)), to: Self.form) }
+    if withForm {
+      try output.write(try await form(FormText(exam, candidate: candidate, session: session)), to: Self.form)
+    }
     let aside = try output.finish()
     if let aside { StandardStreams.say(["L’ancien dossier est gardé : \(aside)".typographic]) }
     let names = dossier.files.map(\.path) + (withForm ? [Self.form] : [])
