@@ -86,9 +86,9 @@ def paper(centre, folder):
     answers.write_text("\n".join(
         ["050", "Noé", "Marin", "2026", "20/06/2026", "A. Roux", "absent", "rien", "9:15", "rien", "rien", "oui", ""]))
     for typist in ("Marie Le Goff", "Yann Tanguy"):
-        centre.run("papier", "saisir", "260620-PAP", "--par", typist, "--epreuve", "tc-e4", "--script", answers,
+        centre.run("papier", "saisir", "PAPIER-050", "--par", typist, "--epreuve", "tc-e4", "--script", answers,
                    *simulated("2026-06-22T09:00"))
-    return "260620-PAP"
+    return "PAPIER-050"
 
 
 def shrink(folder, page):
