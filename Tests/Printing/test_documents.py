@@ -27,13 +27,14 @@ def oral(*arguments, centre=None, code=0, **environment):
     return done.stdout + done.stderr
 
 
-def play(centre, candidate="2026-0417 Anaëlle Cosquer", secret="n'a pas dit qui rappelle", verdict="o", juror="Claire Morel"):
+def play(centre, candidate="2026-0417 Anaëlle Cosquer", secret="n'a pas dit qui rappelle", verdict="o", juror="Claire Morel",
+         decision="titre"):
     """The id of a sealed passage; `secret`, `juror` are not the candidate's to know."""
     oral("centre", "creer", "--nom", "Lycée d’essai", "--communication", "evaluation", centre=centre)
     script = centre.parent / f"{centre.name}.txt"
     script.write_text(
         "c\n" + "s\nattendre 5min\n" * 3 + f"o c1.*\n{verdict} c2.1 : {secret}\nobs {secret} en général\n" + "s\nattendre 5min\n" * 4
-        + "o c2.* c3.* c4.* c5.* c6.*\n" + f"{verdict} c2.1\ns\ndécider titre\nclore\noui\n")
+        + "o c2.* c3.* c4.* c5.* c6.*\n" + f"{verdict} c2.1\ns\ndécider {decision}\nclore\noui\n")
     said = oral(
         "passer", "--epreuve", "ntc-titre", "--candidat", candidate, "--session", 2026, "--jure", juror, "--jure",
         "Luc Durand", "--horloge", "simulee", "--debut", "2026-05-12T09:00", "--script", script, centre=centre, code=CODES)
@@ -164,6 +165,50 @@ def test_no_secret_of_the_jury_changes_a_byte_of_the_candidate_s_sheet(tmp_path)
         oral("situation", tmp_path / name / "dossier", "--candidat", "--pdf", tmp_path / f"{name}.pdf", centre=tmp_path / "c")
     assert conforms(tmp_path / "un.pdf")
     assert (tmp_path / "un.pdf").read_bytes() == (tmp_path / "deux.pdf").read_bytes()
+
+
+def test_no_secret_changes_a_byte_of_a_convocation_or_an_attestation(sealed, tmp_path):
+    """Another jury, other verdicts, observations and decision, another candidate's accommodations: the same, to the byte
+    but for an attestation's passage."""
+    header = "numéro;nom;prénom;épreuve;session;jour;heure;salle;jury;aménagements"
+    own = "2026-0417;Cosquer;Anaëlle;ntc-titre;2026;12/05/2026;09:00;B 204;{jury};"
+    other = "0500;Le Guen;Maëlle;ntc-titre;2026;12/05/2026;14:00;B 204;Paul Nguyen;{help}"
+    centres = [sealed[0], tmp_path / "centre"]
+    play(centres[1], secret="a tutoyé le client", verdict="n", juror="Zoé Tardieu", decision="rien : pas prêt")
+    for number, (jury, help) in enumerate([("Claire Morel, Luc Durand", ""), ("Zoé Tardieu", "tiers temps")]):
+        path = tmp_path / f"liste-{number}.csv"
+        path.write_text("\n".join([header, own.format(jury=jury), other.format(help=help)]) + "\n")
+        alone = tmp_path / f"seule-{number}.csv"
+        alone.write_text("\n".join([header, own.format(jury=jury)]) + "\n")
+        oral("convocations", "--liste", path, "--candidat", "2026-0417", "--pdf", tmp_path / f"convocation-{number}.pdf",
+             centre=centres[number])
+        oral("attestation", "--liste", alone, "--pdf", tmp_path / f"attestation-{number}.pdf", centre=centres[number])
+    for name in ("convocation", "attestation"):
+        one, two = (tmp_path / f"{name}-{number}.pdf" for number in (0, 1))
+        assert conforms(one) and attachments(one) == {}
+        assert "Cosquer" in words(one)
+        assert masked(words(one)) == masked(words(two))
+    assert (tmp_path / "convocation-0.pdf").read_bytes() == (tmp_path / "convocation-1.pdf").read_bytes()
+
+
+def test_no_secret_changes_what_is_communicated(sealed, tmp_path):
+    """But for what every record has of its own: ids, hashes, signatures, the seal's code."""
+    import re
+    centre, id = sealed
+    other = tmp_path / "centre"
+    its_id = play(other, secret="a tutoyé le client", juror="Zoé Tardieu")
+    said, parts = [], []
+    for folder, passage in ((centre, id), (other, its_id)):
+        path = tmp_path / f"{len(said)}.pdf"
+        oral("communiquer", passage, "--oui", "--pdf", path, "--horloge", "simulee", "--debut", "2026-06-01T10:00",
+             centre=folder)
+        said.append(re.sub(r"[\w-]{20,}|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b|chaîne \S+", "…", masked(words(path))))
+        (record,) = attachments(path).values()
+        parts.append([len(part) for part in record.decode().split("~")[1:]])
+        for secret in ("tutoyé", "Tardieu", "Claire", "rappelle"):
+            assert secret not in words(path)
+    assert said[0] == said[1]
+    assert parts[0] == parts[1]
 
 
 def test_what_people_wrote_is_never_read_as_a_program(tmp_path):
