@@ -98,22 +98,25 @@ def words(path):
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
-def test_a_sealed_grid_holds_its_record_whole(sealed, tmp_path):
+def verified(record, centre, path):
+    """The names of what a record discloses, its signature and disclosures checked by a library that is not ours."""
     from sd_jwt.verifier import SDJWTVerifier
     from jwcrypto.jwk import JWK
 
+    oral("centre", "cle", "--exporter", path, "--format", "jwk", centre=centre)
+    key = json.loads(path.read_text())
+    return set(SDJWTVerifier(record.decode("ascii"), lambda issuer, header: JWK(**key)).get_verified_payload())
+
+
+def test_a_sealed_grid_holds_its_record_whole(sealed, tmp_path):
     centre, id = sealed
     oral("imprimer", id, "--vers", tmp_path, centre=centre)
     path = tmp_path / f"grille-{id}.pdf"
     assert conforms(path)
     found = attachments(path)
     assert list(found) == [f"{id}.sd-jwt"]
-    text = found[f"{id}.sd-jwt"].decode("ascii")
-    # Its signature and its disclosures, by a library that is not ours.
-    oral("centre", "cle", "--exporter", tmp_path / "cle.json", "--format", "jwk", centre=centre)
-    key = json.loads((tmp_path / "cle.json").read_text())
-    verifier = SDJWTVerifier(text, lambda issuer, header: JWK(**key))
-    assert {"identity", "evaluation", "deliberation"} <= set(verifier.get_verified_payload())
+    parts = verified(found[f"{id}.sd-jwt"], centre, tmp_path / "cle.json")
+    assert {"identity", "evaluation", "deliberation"} <= parts
 
 
 def test_the_same_passage_gives_the_same_bytes(sealed, tmp_path):
@@ -205,6 +208,8 @@ def test_no_secret_changes_what_is_communicated(sealed, tmp_path):
         said.append(re.sub(r"[\w-]{20,}|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b|chaîne \S+", "…", masked(words(path))))
         (record,) = attachments(path).values()
         parts.append([len(part) for part in record.decode().split("~")[1:]])
+        disclosed = verified(record, folder, tmp_path / f"cle-{len(said)}.json")
+        assert "evaluation" in disclosed and not {"identity", "deliberation"} & disclosed
         for secret in ("tutoyé", "Tardieu", "Claire", "rappelle"):
             assert secret not in words(path)
     assert said[0] == said[1]
