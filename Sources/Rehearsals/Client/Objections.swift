@@ -36,7 +36,7 @@ enum Objections {
     return table.terms.first { term in
       guard let quantity = term.quantity else { return false }
       let own = Figure(quantity.amount, unit: quantity.unit)
-      return figures.contains { $0.dimension == own.dimension && $0.amount == own.amount }
+      return figures.contains { $0.isSame(as: own) }
     }?.id
   }
 

@@ -149,7 +149,7 @@ extension Figure {
     return twice >= other.amount && otherTwice >= amount
   }
 
-  fileprivate func isSame(as other: Figure) -> Bool { dimension == other.dimension && amount == other.amount }
+  package func isSame(as other: Figure) -> Bool { dimension == other.dimension && amount == other.amount }
 
   /// A percentage quoted in whole points for one that is not: 15 % for 15,46 %.
   fileprivate func isNearPercent(of quoted: Figure) -> Bool {

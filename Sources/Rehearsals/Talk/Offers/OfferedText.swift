@@ -59,28 +59,20 @@ enum OfferedText {
 
   // MARK: Reading
 
-  private static func spaced(_ text: String) -> String {
-    " " + text.foldedWords.joined(separator: " ") + " "
-  }
-
-  private static func has(_ text: String, _ phrases: [String]) -> Bool {
-    phrases.contains { text.contains(" " + $0 + " ") }
-  }
-
   /// A question that makes no offer.
   private static func isMereQuestion(_ sentence: String) -> Bool {
-    let text = spaced(sentence)
-    let asks = sentence.contains("?") || questionWords.contains { text.hasPrefix(" " + $0 + " ") }
-    return asks && !has(text, proposals) && !has(text, ownOffers)
+    let spoken = SpokenLine(sentence)
+    let asks = sentence.contains("?") || spoken.begins(withAnyOf: questionWords)
+    return asks && !spoken.has(proposals) && !spoken.has(ownOffers)
   }
 
   /// Figures of somebody else or of another time, or refused.
   private static func isQuoted(_ clause: String) -> Bool {
-    let text = spaced(clause)
-    if text.hasPrefix(" au lieu d") || text.hasPrefix(" plutot qu") { return true }
-    let agreed = SpokenLine.agreements.reduce(text) { $0.replacing(" " + $1 + " ", with: " ") }
-    if has(agreed, ["pas", "jamais", "ni"]) { return true }
-    return (has(text, reports) || text.contains(" concurren")) && !has(text, ownOffers)
+    let spoken = SpokenLine(clause)
+    if spoken.begins(with: "au lieu d") || spoken.begins(with: "plutot qu") { return true }
+    if spoken.denies(["pas", "jamais", "ni"]) { return true }
+    let isReported = spoken.has(reports) || spoken.words.contains { $0.hasPrefix("concurren") }
+    return isReported && !spoken.has(ownOffers)
   }
 
   private static let questionWords = ["pourquoi", "combien", "comment", "d ou", "est ce que", "qu est ce"]

@@ -15,12 +15,18 @@ struct SpokenLine: Hashable, Sendable {
   /// Whether one of these phrases is in it, in whole words.
   func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" " + $0 + " ") } }
 
+  /// The last word may go on: `au lieu d` begins `au lieu du`.
+  func begins(with beginning: String) -> Bool { text.hasPrefix(" " + beginning) }
+
   func begins(withAnyOf phrases: [String]) -> Bool { phrases.contains { text.hasPrefix(" " + $0 + " ") } }
 
   /// Whether it denies something; « pas de problème » does not.
-  var isNegated: Bool {
+  var isNegated: Bool { denies(["pas", "jamais", "ni", "aucun", "aucune", "sauf", "hors", "excepte"]) }
+
+  /// Whether it holds one of these words of denial, elsewhere than in what refuses nothing.
+  func denies(_ words: [String]) -> Bool {
     let left = SpokenLine.agreements.reduce(text) { $0.replacing(" " + $1 + " ", with: " ") }
-    return ["pas", "jamais", "ni", "aucun", "aucune", "sauf", "hors", "excepte"].contains { left.contains(" \($0) ") }
+    return words.contains { left.contains(" \($0) ") }
   }
 
   /// Whether nothing is left of it without these phrases and words.
